@@ -1,0 +1,56 @@
+/*
+ * Messages about a file, as values: collected where a fault is seen, printed at the top.
+ * Knows nothing of where they are shown.
+ */
+#ifndef VITAE_BASE_DIAGNOSTIC_H
+#define VITAE_BASE_DIAGNOSTIC_H
+
+#include "base/text.h"
+
+#include <stddef.h>
+#include <stdio.h>
+
+/* Both count from 1, columns in characters; 0 means that it is not known. */
+struct position {
+	int line;
+	int column;
+};
+
+enum severity {
+	SEVERITY_NOTE,
+	SEVERITY_WARNING,
+	SEVERITY_ERROR,
+};
+
+/* message says what is wrong and what to do, without position and severity. Owned by its list. */
+struct diagnostic {
+	enum severity severity;
+	struct position position;
+	char *message;
+};
+
+/* Caller-allocated; all zero is an empty list. Keeps at most a thousand messages. */
+struct diagnostics {
+	struct diagnostic *items;
+	size_t count;
+	size_t capacity;
+};
+
+void diagnostics_add(struct diagnostics *list, enum severity severity, struct position position,
+	const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* The worst severity in the list; SEVERITY_NOTE when it is empty. */
+enum severity diagnostics_worst(const struct diagnostics *list);
+
+/* Sorts by position; messages at one place keep their order. */
+void diagnostics_sort(struct diagnostics *list);
+
+/*
+ * Writes "file:line:col: severity: message" for a message, leaving out a position that is not known, and
+ * replaces control characters in the file's name.
+ */
+void diagnostic_print(const struct diagnostic *message, const char *file, FILE *stream);
+
+void diagnostics_finish(struct diagnostics *list);
+
+#endif

@@ -1,0 +1,155 @@
+/*
+ * The neutral document: foldable blocks of styled, linked text with stable ids.
+ * Knows no file format, no width, no colour and no screen; what is folded is the viewer's.
+ */
+#ifndef VITAE_DOC_DOC_H
+#define VITAE_DOC_DOC_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "base/text.h"
+#include "base/text_map.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a stretch of text is; how that looks is the theme's and the formats'. */
+#define DOC_ROLES(X) \
+	X(TEXT, "text") \
+	X(NAME, "name") \
+	X(HEADING, "heading") \
+	X(TITLE, "title") \
+	X(DETAIL, "detail") \
+	X(LABEL, "label") \
+	X(ASIDE, "aside") \
+	X(COUNT, "count") \
+	X(PREVIEW, "preview") \
+	X(MARKER, "marker") \
+	X(RULE, "rule")
+
+enum role {
+#define DOC_ROLE_VALUE(name, word) ROLE_##name,
+	DOC_ROLES(DOC_ROLE_VALUE)
+#undef DOC_ROLE_VALUE
+	ROLE_COUNT_OF
+};
+
+/* Emphasis within a role, as the author marked it. */
+enum style {
+	STYLE_STRONG = 1 << 0,
+	STYLE_EMPHASIS = 1 << 1,
+	STYLE_CODE = 1 << 2,
+};
+
+/* A stretch of text in one style. A newline in it is a forced line break. */
+struct run {
+	struct text text;
+	uint8_t role; /* enum role */
+	uint8_t style; /* bits of enum style */
+	uint32_t link; /* number of a link in the document, counted from 1, or 0 */
+	struct run *next;
+};
+
+struct runs {
+	struct run *first;
+	struct run *last;
+};
+
+enum block_kind {
+	BLOCK_DOCUMENT,
+	BLOCK_HEADER, /* text: the name; aside: the title. Foldable */
+	BLOCK_SECTION, /* text: its title; preview and count describe its entries. Foldable */
+	BLOCK_GROUP, /* text: what its entries share, such as a year. Foldable */
+	BLOCK_ENTRY, /* text: its title; aside: dates or a number. Foldable if it has children */
+	BLOCK_PARAGRAPH,
+	BLOCK_ITEM, /* a list item: marker and text; children are its further blocks */
+	BLOCK_FIELD, /* label and text; neighbours line up */
+	BLOCK_CONTACTS, /* children are fields that may share a line */
+	BLOCK_RULE, /* a line that parts what is before from what is after */
+	BLOCK_VERBATIM, /* text whose line breaks and blanks are kept */
+};
+
+struct block {
+	enum block_kind kind;
+	uint32_t number; /* in document order from 0, set by doc_finish() */
+	struct text id; /* of header, section, group, entry and field: unique and stable, such as "work.tinder" */
+	struct runs text;
+	struct runs aside;
+	struct runs label;
+	struct text marker; /* of an item: what the author numbered it with, or empty for a bullet */
+	struct text preview; /* of a section: the titles of its first entries */
+	size_t count; /* what it hides when closed: entries of a section, blocks of an entry */
+	struct position source; /* in the file, for messages and editors */
+	struct block *parent;
+	struct block *first;
+	struct block *last;
+	struct block *next;
+};
+
+struct link {
+	struct text url; /* as written, but cleaned */
+	uint32_t number; /* in print, counted from 1; 0 if its own text tells the whole address */
+};
+
+/* Set up by doc_init(). Everything in it lives in the arena, which it borrows. */
+struct doc {
+	struct arena *arena;
+	struct block *root;
+	struct link *links; /* link n is links[n - 1] */
+	size_t link_count;
+	size_t link_capacity;
+	size_t block_count;
+	struct text_map ids; /* in use, until doc_finish() */
+	struct text title; /* plain text that names the document */
+};
+
+void doc_init(struct doc *doc, struct arena *arena);
+
+/* A new last child of parent. */
+struct block *doc_add_block(struct doc *doc, struct block *parent, enum block_kind kind);
+
+/* Removes the last child of parent again, with all in it. */
+void doc_remove_last(struct block *parent);
+
+/* Adds text at the end of runs. The text is borrowed; empty text adds nothing and returns NULL. */
+struct run *doc_add_run(struct doc *doc, struct runs *runs, enum role role, struct text text);
+
+/* A new link; returns its number for struct run. The address is borrowed. */
+uint32_t doc_add_link(struct doc *doc, struct text url);
+
+/* The link of a run's number, which is not 0. */
+const struct link *doc_link(const struct doc *doc, uint32_t link);
+
+/*
+ * Gives a block an id: that of its parent, a dot, and the words of name in lower case joined by
+ * hyphens; with a number behind when another block has it. Names without a letter or digit
+ * become "item".
+ */
+void doc_set_id(struct doc *doc, struct block *block, struct text name);
+
+/* Numbers the blocks, and the links that need a number in print. Call it once, at the end. */
+void doc_finish(struct doc *doc);
+
+/* The block after this one in document order, or NULL: its first child, else what follows. */
+const struct block *doc_next(const struct block *block);
+
+/* The block that follows this one and all in it, or NULL. */
+const struct block *doc_skip(const struct block *block);
+
+/* True if the block can be folded: it is a heading and holds something. */
+bool doc_is_foldable(const struct block *block);
+
+/*
+ * How far down the outline a heading is: 1 for the header and sections, 2 for groups and
+ * entries, 3 for entries in entries, and so on; 0 for other blocks.
+ */
+int doc_level(const struct block *block);
+
+/* The nearest heading that holds the block, or the block itself if it is one; NULL at the root. */
+const struct block *doc_heading(const struct block *block);
+
+/* The word for a role, such as "heading". */
+const char *doc_role_name(enum role role);
+
+#endif

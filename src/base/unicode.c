@@ -1,0 +1,526 @@
+#define _XOPEN_SOURCE 700 /* wcwidth() */
+
+#include "base/unicode.h"
+
+#include "base/buffer.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+#include <wchar.h>
+
+enum {
+	NO_BREAK_SPACE = 0xA0,
+	GRAPHEME_JOINER = 0x34F,
+	ZERO_WIDTH_NON_JOINER = 0x200C,
+	ZERO_WIDTH_JOINER = 0x200D,
+	LINE_SEPARATOR = 0x2028,
+	PARAGRAPH_SEPARATOR = 0x2029,
+	POP_FORMATTING = 0x202C,
+	POP_ISOLATE = 0x2069,
+	REGIONAL_A = 0x1F1E6,
+	REGIONAL_Z = 0x1F1FF,
+};
+
+/* Marks that a terminal keeps in a cell: CCHARW_MAX of ncurses less the base. */
+enum { MARKS_MAX = 4 };
+
+/* As many as the stream-safe text process of UAX #15 (D4) allows in a row. */
+enum { NONSTARTERS_MAX = 30 };
+
+/* Bidi levels end at 125 (BD2 of UAX #9), and each nested control may take two. */
+enum { BIDI_DEPTH = 62 };
+
+static bool is_between(uint32_t character, uint32_t first, uint32_t last)
+{
+	return character - first <= last - first;
+}
+
+static bool is_printable_ascii(unsigned char byte)
+{
+	return byte >= ' ' && byte < 0x7F;
+}
+
+/* How many printable ASCII characters text begins with. */
+static size_t ascii_run(struct text text)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	size_t i = 0;
+	for (; text.length - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+		uint64_t word;
+		memcpy(&word, text.bytes + i, sizeof(word));
+		/* A high bit appears where a byte is not ASCII, below a space, or DEL. */
+		if ((word | (word - ones * ' ') | (word + ones)) & (ones * 0x80))
+			break;
+	}
+	while (i < text.length && is_printable_ascii((unsigned char)text.bytes[i]))
+		i++;
+	return i;
+}
+
+/*
+ * The length of the well-formed sequence at bytes, or 1. The second byte's bounds keep out
+ * overlong forms, surrogates and what is above U+10FFFF (table 3-7 of the Unicode standard).
+ */
+static size_t sequence_length(const unsigned char *bytes, size_t available)
+{
+	unsigned char first = bytes[0];
+	size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+	if (first < 0xC2 || first > 0xF4 || available < length)
+		return 1;
+	unsigned char low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+	unsigned char high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+	if (bytes[1] < low || bytes[1] > high)
+		return 1;
+	for (size_t i = 2; i < length; i++)
+		if ((bytes[i] & 0xC0) != 0x80)
+			return 1;
+	return length;
+}
+
+uint32_t unicode_decode(struct text text, size_t offset, size_t *size)
+{
+	const unsigned char *bytes = (const unsigned char *)text.bytes + offset;
+	*size = 1;
+	if (bytes[0] < 0x80)
+		return bytes[0];
+	*size = sequence_length(bytes, text.length - offset);
+	if (*size == 1)
+		return UNICODE_REPLACEMENT;
+	uint32_t character = bytes[0] & (0x7Fu >> *size);
+	for (size_t i = 1; i < *size; i++)
+		character = character << 6 | (bytes[i] & 0x3Fu);
+	return character;
+}
+
+size_t unicode_encode(uint32_t character, char bytes[4])
+{
+	if (character < 0x80) {
+		bytes[0] = (char)character;
+		return 1;
+	}
+	size_t size = character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+	for (size_t i = size - 1; i > 0; i--) {
+		bytes[i] = (char)(0x80 | (character & 0x3F));
+		character >>= 6;
+	}
+	bytes[0] = (char)(0xF00 >> size | character);
+	return size;
+}
+
+bool unicode_valid(struct text text, size_t *bad)
+{
+	for (size_t at = 0; at < text.length;) {
+		at += ascii_run(text_slice(text, at, text.length));
+		if (at == text.length)
+			break;
+		const unsigned char *bytes = (const unsigned char *)text.bytes + at;
+		size_t size = sequence_length(bytes, text.length - at);
+		if (size == 1 && bytes[0] >= 0x80) {
+			*bad = at;
+			return false;
+		}
+		at += size;
+	}
+	return true;
+}
+
+/*
+ * True for characters that NFC leaves alone, whichever of them are neighbours, and any two of
+ * which are in different grapheme clusters. Passes over the common scripts without a look at
+ * utf8proc's tables; false for many another character of which the same is true.
+ */
+static bool stands_alone(uint32_t character)
+{
+	if (character < 0x300)
+		return character >= NO_BREAK_SPACE && character != UNICODE_SOFT_HYPHEN;
+	if (character < 0x2010)
+		return is_between(character, 0x388, 0x482) || is_between(character, 0x48A, 0x52F);
+	if (character < 0x3400) /* punctuation, box drawing, symbols, kana */
+		return is_between(character, 0x2010, 0x2027) ||
+		       is_between(character, 0x2030, 0x205E) ||
+		       is_between(character, 0x20A0, 0x20BF) ||
+		       is_between(character, 0x2190, 0x2328) ||
+		       is_between(character, 0x2500, 0x27BF) ||
+		       is_between(character, 0x3000, 0x3029) ||
+		       is_between(character, 0x3041, 0x3096) ||
+		       is_between(character, 0x309B, 0x30FF);
+	return is_between(character, 0x3400, 0x4DBF) || is_between(character, 0x4E00, 0x9FFF) ||
+	       is_between(character, 0xAC00, 0xD7A3) || is_between(character, 0xFF01, 0xFF60);
+}
+
+/* True if unicode_clean() would change nothing, as can be told without utf8proc. */
+static bool is_clean(struct text text)
+{
+	for (size_t at = 0; at < text.length;) {
+		unsigned char byte = (unsigned char)text.bytes[at];
+		size_t size = 1;
+		if (is_printable_ascii(byte))
+			size = ascii_run(text_slice(text, at, text.length));
+		else if (byte != '\n' && !stands_alone(unicode_decode(text, at, &size)))
+			return false;
+		at += size;
+	}
+	return true;
+}
+
+/* Text that is being cleaned, and the bidi controls that wait to be closed. */
+struct cleaning {
+	struct buffer buffer;
+	struct {
+		size_t offset; /* in the buffer */
+		bool is_isolate;
+	} open[BIDI_DEPTH];
+	size_t depth;
+	bool has_holes;
+	int nonstarters; /* at the end of the buffer */
+};
+
+static void add_character(struct cleaning *cleaning, uint32_t character)
+{
+	char *bytes = buffer_reserve(&cleaning->buffer, 4);
+	cleaning->buffer.length += unicode_encode(character, bytes);
+}
+
+/* Splits long runs of marks: utf8proc's time grows with the square of their length. */
+static void add_stream_safe(struct cleaning *cleaning, uint32_t character)
+{
+	bool is_starter = utf8proc_get_property((utf8proc_int32_t)character)->combining_class == 0;
+	cleaning->nonstarters = is_starter ? 0 : cleaning->nonstarters + 1;
+	if (cleaning->nonstarters > NONSTARTERS_MAX) {
+		add_character(cleaning, GRAPHEME_JOINER);
+		cleaning->nonstarters = 1;
+	}
+	add_character(cleaning, character);
+}
+
+/* Drops the innermost open control: NUL, which clean text never holds, marks the place. */
+static void drop_bidi(struct cleaning *cleaning)
+{
+	size_t offset = cleaning->open[--cleaning->depth].offset;
+	memset(cleaning->buffer.bytes + offset, 0, 3);
+	cleaning->has_holes = true;
+}
+
+static void drop_all_bidi(struct cleaning *cleaning)
+{
+	while (cleaning->depth > 0)
+		drop_bidi(cleaning);
+}
+
+static void open_bidi(struct cleaning *cleaning, uint32_t character)
+{
+	if (cleaning->depth == BIDI_DEPTH)
+		return;
+	cleaning->open[cleaning->depth].offset = cleaning->buffer.length;
+	cleaning->open[cleaning->depth].is_isolate = character >= 0x2066;
+	cleaning->depth++;
+	add_character(cleaning, character);
+}
+
+/* X7 of UAX #9: closes an embedding or override, but none outside of an isolate. */
+static void pop_formatting(struct cleaning *cleaning)
+{
+	if (cleaning->depth == 0 || cleaning->open[cleaning->depth - 1].is_isolate)
+		return;
+	cleaning->depth--;
+	add_character(cleaning, POP_FORMATTING);
+}
+
+/* X6a of UAX #9: closes an isolate, and with it the embeddings that are open within. */
+static void pop_isolate(struct cleaning *cleaning)
+{
+	size_t isolate = cleaning->depth;
+	while (isolate > 0 && !cleaning->open[isolate - 1].is_isolate)
+		isolate--;
+	if (isolate == 0)
+		return;
+	while (cleaning->depth > isolate)
+		drop_bidi(cleaning);
+	cleaning->depth--;
+	add_character(cleaning, POP_ISOLATE);
+}
+
+static bool clean_bidi(struct cleaning *cleaning, uint32_t character)
+{
+	if (character == POP_FORMATTING)
+		pop_formatting(cleaning);
+	else if (character == POP_ISOLATE)
+		pop_isolate(cleaning);
+	else if (is_between(character, 0x202A, 0x202E) || is_between(character, 0x2066, 0x2068))
+		open_bidi(cleaning, character);
+	else
+		return false;
+	return true;
+}
+
+static bool is_control(uint32_t character)
+{
+	return character < ' ' || is_between(character, 0x7F, 0x9F);
+}
+
+static bool is_noncharacter(uint32_t character)
+{
+	return (character & 0xFFFE) == 0xFFFE || is_between(character, 0xFDD0, 0xFDEF);
+}
+
+/* is_lone_return: a CR that no LF follows. */
+static void clean_character(struct cleaning *cleaning, uint32_t character, bool is_lone_return)
+{
+	if (clean_bidi(cleaning, character))
+		return;
+	if (character == '\n' || character == PARAGRAPH_SEPARATOR || is_lone_return)
+		drop_all_bidi(cleaning);
+	if (character == '\t')
+		add_character(cleaning, ' ');
+	else if (character == '\n' || is_lone_return)
+		add_character(cleaning, '\n');
+	else if (!is_control(character) && !is_noncharacter(character))
+		add_stream_safe(cleaning, character);
+}
+
+static void remove_holes(struct buffer *buffer)
+{
+	size_t length = 0;
+	for (size_t i = 0; i < buffer->length; i++)
+		if (buffer->bytes[i] != '\0')
+			buffer->bytes[length++] = buffer->bytes[i];
+	buffer->length = length;
+}
+
+/* All that unicode_clean() does but NFC. */
+static void clean_characters(struct cleaning *cleaning, struct text text)
+{
+	for (size_t at = 0; at < text.length;) {
+		size_t size;
+		uint32_t character = unicode_decode(text, at, &size);
+		at += size;
+		clean_character(cleaning, character,
+			character == '\r' && (at == text.length || text.bytes[at] != '\n'));
+	}
+	drop_all_bidi(cleaning);
+	if (cleaning->has_holes)
+		remove_holes(&cleaning->buffer);
+}
+
+static struct text normalize(struct text text, struct arena *arena)
+{
+	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.bytes;
+	utf8proc_uint8_t *mapped = NULL;
+	utf8proc_ssize_t length = -1;
+	if (!is_clean(text))
+		length = utf8proc_map(bytes, (utf8proc_ssize_t)text.length, &mapped,
+			UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (length >= 0)
+		text = (struct text){(const char *)mapped, (size_t)length};
+	struct text copy = arena_copy(arena, text);
+	free(mapped);
+	return copy;
+}
+
+struct text unicode_clean(struct text text, struct arena *arena)
+{
+	if (is_clean(text))
+		return text;
+	struct cleaning cleaning = {.depth = 0};
+	clean_characters(&cleaning, text);
+	struct text clean = normalize(buffer_text(&cleaning.buffer), arena);
+	buffer_finish(&cleaning.buffer);
+	return text_equal(clean, text) ? text : clean;
+}
+
+/* True for characters of which no two are in one cluster, but for CR LF. */
+static bool is_cluster_alone(uint32_t character)
+{
+	return character < 0x80 || stands_alone(character);
+}
+
+size_t unicode_cluster(struct text text, size_t offset)
+{
+	size_t size;
+	uint32_t character = unicode_decode(text, offset, &size);
+	size_t end = offset + size;
+	utf8proc_int32_t state = 0;
+	while (end < text.length) {
+		uint32_t next = unicode_decode(text, end, &size);
+		if (is_cluster_alone(character) && is_cluster_alone(next) && character != '\r')
+			break;
+		if (utf8proc_grapheme_break_stateful(
+			    (utf8proc_int32_t)character, (utf8proc_int32_t)next, &state))
+			break;
+		character = next;
+		end += size;
+	}
+	return end - offset;
+}
+
+static utf8proc_category_t category_of(uint32_t character)
+{
+	return utf8proc_category((utf8proc_int32_t)character);
+}
+
+static bool is_mark(uint32_t character)
+{
+	utf8proc_category_t category = category_of(character);
+	return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
+	       category == UTF8PROC_CATEGORY_ME;
+}
+
+static bool is_regional(uint32_t character)
+{
+	return is_between(character, REGIONAL_A, REGIONAL_Z);
+}
+
+static bool is_skin_tone(uint32_t character)
+{
+	return is_between(character, 0x1F3FB, 0x1F3FF);
+}
+
+static bool is_pictograph(uint32_t character)
+{
+	return is_regional(character) || is_skin_tone(character) ||
+	       utf8proc_get_property((utf8proc_int32_t)character)->boundclass ==
+		       UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+}
+
+static bool is_line_end(uint32_t character)
+{
+	return character == '\n' || character == '\r' ||
+	       is_between(character, LINE_SEPARATOR, PARAGRAPH_SEPARATOR);
+}
+
+static bool is_selector(uint32_t character)
+{
+	return is_between(character, 0xFE00, 0xFE0F) || is_between(character, 0xE0100, 0xE01EF);
+}
+
+/* The display form of a cluster as it grows. */
+struct display {
+	char *bytes; /* or NULL */
+	size_t size;
+	int columns;
+	int marks;         /* on the current base */
+	uint32_t previous; /* the last character that was not left out */
+};
+
+static void show(struct display *display, uint32_t character, int columns)
+{
+	char bytes[4];
+	size_t size = unicode_encode(character, bytes);
+	if (display->bytes)
+		memcpy(display->bytes + display->size, bytes, size);
+	display->size += size;
+	display->columns += columns;
+}
+
+/* Joiners stay where they shape letters: within a cluster of a script such as Devanagari. */
+static bool is_left_out(const struct display *display, uint32_t character, uint32_t next)
+{
+	if (is_line_end(character) || is_selector(character) || character == UNICODE_SOFT_HYPHEN)
+		return true;
+	if (is_skin_tone(character))
+		return is_pictograph(display->previous);
+	if (character == ZERO_WIDTH_JOINER)
+		return display->size == 0 || is_pictograph(display->previous) ||
+		       is_pictograph(next);
+	if (character == ZERO_WIDTH_NON_JOINER)
+		return display->size == 0;
+	return category_of(character) == UTF8PROC_CATEGORY_CF && wcwidth((wchar_t)character) == 0;
+}
+
+/* A character without width: a mark, a joiner, or a conjoining vowel or final of Hangul. */
+static void show_mark(struct display *display, uint32_t character)
+{
+	if (display->size == 0 && !is_mark(character)) {
+		show(display, UNICODE_REPLACEMENT, 1);
+		return;
+	}
+	if (display->size == 0)
+		show(display, NO_BREAK_SPACE, 1);
+	if (++display->marks <= MARKS_MAX)
+		show(display, character, 0);
+}
+
+static void show_base(struct display *display, uint32_t character, uint32_t next)
+{
+	bool is_lone =
+		is_regional(character) && !is_regional(display->previous) && !is_regional(next);
+	if (is_lone)
+		character = 'A' + (character - REGIONAL_A);
+	int columns = is_control(character) ? -1 : wcwidth((wchar_t)character);
+	if (columns == 0) {
+		show_mark(display, character);
+		return;
+	}
+	display->marks = 0;
+	if (columns > 0)
+		show(display, character, columns);
+	else
+		show(display, UNICODE_REPLACEMENT, 1);
+}
+
+int unicode_display(struct text cluster, char bytes[UNICODE_DISPLAY_MAX], size_t *size)
+{
+	struct display display = {.bytes = bytes};
+	for (size_t at = 0; at < cluster.length;) {
+		size_t step;
+		uint32_t next = 0;
+		uint32_t character = unicode_decode(cluster, at, &step);
+		at += step;
+		if (at < cluster.length)
+			next = unicode_decode(cluster, at, &step);
+		/* Only hostile text has clusters so long: what does not fit is left out. */
+		if (display.size > UNICODE_DISPLAY_MAX - 8)
+			break;
+		if (is_left_out(&display, character, next))
+			continue;
+		show_base(&display, character, next);
+		display.previous = character;
+	}
+	*size = display.size;
+	return display.columns;
+}
+
+/* Columns of the cluster at offset, and its bytes. Only the rarer ones need a display form. */
+static int measure_cluster(struct text text, size_t offset, size_t *size)
+{
+	*size = unicode_cluster(text, offset);
+	size_t first;
+	uint32_t character = unicode_decode(text, offset, &first);
+	if (first == *size && is_printable_ascii((unsigned char)text.bytes[offset]))
+		return 1;
+	if (first == *size && stands_alone(character)) {
+		int columns = wcwidth((wchar_t)character);
+		return columns > 0 ? columns : 1;
+	}
+	size_t shown;
+	return unicode_display(text_slice(text, offset, offset + *size), NULL, &shown);
+}
+
+int unicode_width(struct text text)
+{
+	size_t columns = 0;
+	for (size_t at = 0; at < text.length;) {
+		size_t size = ascii_run(text_slice(text, at, text.length));
+		/* What follows the last may be a mark on it. */
+		if (at + size < text.length && size > 0)
+			size--;
+		columns += size;
+		at += size;
+		if (at < text.length) {
+			columns += (size_t)measure_cluster(text, at, &size);
+			at += size;
+		}
+	}
+	return columns < INT_MAX ? (int)columns : INT_MAX;
+}
+
+bool unicode_has_spacing_mark(struct text cluster)
+{
+	size_t size;
+	for (size_t at = 0; at < cluster.length; at += size)
+		if (category_of(unicode_decode(cluster, at, &size)) == UTF8PROC_CATEGORY_MC)
+			return true;
+	return false;
+}

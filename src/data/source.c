@@ -1,0 +1,72 @@
+#include "data/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct position nowhere = {0, 0};
+
+/* False when the read failed; at the end of the file *more becomes false. */
+static bool read_some(int descriptor, struct buffer *bytes, bool *more)
+{
+	enum { PIECE = 64 * 1024 };
+	ssize_t got = read(descriptor, buffer_reserve(bytes, PIECE), PIECE);
+	if (got >= 0) {
+		bytes->length += (size_t)got;
+		*more = got > 0;
+		return true;
+	}
+	if (errno == EAGAIN)
+		poll(&(struct pollfd){descriptor, POLLIN, 0}, 1, -1);
+	return errno == EAGAIN || errno == EINTR;
+}
+
+static bool read_all(int descriptor, struct buffer *bytes, struct diagnostics *diagnostics)
+{
+	bool more = true;
+	while (more && bytes->length <= SOURCE_MOST) {
+		if (!read_some(descriptor, bytes, &more)) {
+			diagnostics_add(diagnostics, SEVERITY_ERROR, nowhere, "cannot be read: %s",
+				strerror(errno));
+			return false;
+		}
+	}
+	if (bytes->length <= SOURCE_MOST)
+		return true;
+	diagnostics_add(diagnostics, SEVERITY_ERROR, nowhere,
+		"is larger than %d MiB; a résumé is not, so this is probably another file",
+		SOURCE_MOST / (1024 * 1024));
+	return false;
+}
+
+static bool check_kind(int descriptor, struct diagnostics *diagnostics)
+{
+	struct stat status;
+	if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+		diagnostics_add(diagnostics, SEVERITY_ERROR, nowhere,
+			"is a directory; name a file in it");
+		return false;
+	}
+	return true;
+}
+
+bool source_read(const char *path, struct buffer *bytes, struct diagnostics *diagnostics)
+{
+	if (strcmp(path, "-") == 0)
+		return check_kind(STDIN_FILENO, diagnostics) &&
+		       read_all(STDIN_FILENO, bytes, diagnostics);
+
+	/* O_NONBLOCK, so that a named pipe without a writer reads as empty instead of hanging. */
+	int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (descriptor < 0) {
+		diagnostics_add(diagnostics, SEVERITY_ERROR, nowhere, "cannot be opened: %s",
+			strerror(errno));
+		return false;
+	}
+	bool read = check_kind(descriptor, diagnostics) && read_all(descriptor, bytes, diagnostics);
+	close(descriptor);
+	return read;
+}

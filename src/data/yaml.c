@@ -1,0 +1,328 @@
+#include "data/yaml.h"
+
+#include "base/memory.h"
+#include "base/text_map.h"
+#include "base/unicode.h"
+#include "yaml_hint.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+/* A list or map that is being filled. */
+struct frame {
+	struct node *node;
+	bool has_key; /* of a map: the next value belongs to key */
+	struct text key;
+	struct position key_position;
+};
+
+struct anchor {
+	struct text name;
+	struct node *node;
+};
+
+struct reader {
+	yaml_parser_t parser;
+	struct text source;
+	struct arena *arena;
+	struct diagnostics *diagnostics;
+	struct node *root;
+	struct frame frames[YAML_DEPTH_MOST];
+	int depth;
+	struct anchor *anchors;
+	size_t anchor_count;
+	size_t node_count;
+	size_t aliased_count;
+	struct text_map keys; /* of every map, to see a repeated one */
+};
+
+static struct position position_of(yaml_mark_t mark)
+{
+	return (struct position){(int)mark.line + 1, (int)mark.column + 1};
+}
+
+static bool refuse(struct reader *reader, struct position position, const char *message)
+{
+	diagnostics_add(reader->diagnostics, SEVERITY_ERROR, position, "%s", message);
+	return false;
+}
+
+static struct text text_of(struct reader *reader, const yaml_char_t *bytes, size_t length)
+{
+	struct text copy = arena_copy(reader->arena, (struct text){(const char *)bytes, length});
+	return unicode_clean(copy, reader->arena);
+}
+
+/* A repeated key: its new value takes the place of the old one. */
+static struct node *node_at_key(
+	struct reader *reader, struct frame *frame, struct node *node)
+{
+	node->key = frame->key;
+	node->key_position = frame->key_position;
+	frame->has_key = false;
+
+	void **place = text_map_at(&reader->keys, frame->node, node->key);
+	struct node *earlier = *place;
+	if (!earlier) {
+		*place = node;
+		node_append(frame->node, node);
+		return node;
+	}
+	diagnostics_add(reader->diagnostics, SEVERITY_WARNING, node->key_position,
+		"the key '%.*s' is here again and replaces the one of line %d; remove one",
+		(int)node->key.length, node->key.bytes, earlier->key_position.line);
+	node->next = earlier->next;
+	*earlier = *node;
+	return earlier;
+}
+
+/* A new value where the reader stands, or NULL with an error. */
+static struct node *add_node(struct reader *reader, enum node_kind kind, struct position position)
+{
+	if (++reader->node_count > YAML_NODES_MOST) {
+		refuse(reader, position, "the file holds more than a million values; shorten it");
+		return NULL;
+	}
+	struct node *node = arena_allocate(reader->arena, sizeof *node);
+	node->kind = kind;
+	node->position = position;
+	if (!reader->depth)
+		return reader->root = node;
+
+	struct frame *frame = &reader->frames[reader->depth - 1];
+	if (frame->node->kind == NODE_MAP)
+		return node_at_key(reader, frame, node);
+	node_append(frame->node, node);
+	return node;
+}
+
+static bool expects_key(const struct reader *reader)
+{
+	if (!reader->depth)
+		return false;
+	const struct frame *frame = &reader->frames[reader->depth - 1];
+	return frame->node->kind == NODE_MAP && !frame->has_key;
+}
+
+static bool remember_anchor(struct reader *reader, const yaml_char_t *name, struct node *node)
+{
+	if (!name)
+		return true;
+	if (reader->anchor_count == YAML_ANCHORS_MOST)
+		return refuse(reader, node->position, "the file holds more than 1000 anchors; remove some");
+	if (!reader->anchors)
+		reader->anchors = memory_allocate(YAML_ANCHORS_MOST * sizeof *reader->anchors);
+	struct text copy = arena_copy(reader->arena, text_from((const char *)name));
+	reader->anchors[reader->anchor_count++] = (struct anchor){copy, node};
+	return true;
+}
+
+static void warn_of_tag(struct reader *reader, const yaml_char_t *tag, struct position position)
+{
+	if (tag && tag[0] == '!' && tag[1])
+		diagnostics_add(reader->diagnostics, SEVERITY_WARNING, position,
+			"'%s' is read as a tag and not shown; quote the value", (const char *)tag);
+}
+
+static bool read_scalar(struct reader *reader, const yaml_event_t *event)
+{
+	struct position position = position_of(event->start_mark);
+	struct text text =
+		text_of(reader, event->data.scalar.value, event->data.scalar.length);
+	if (expects_key(reader)) {
+		struct frame *frame = &reader->frames[reader->depth - 1];
+		frame->has_key = true;
+		frame->key = text_trim(text);
+		frame->key_position = position;
+		return true;
+	}
+	warn_of_tag(reader, event->data.scalar.tag, position);
+	struct node *node = add_node(reader, NODE_SCALAR, position);
+	if (!node)
+		return false;
+	node->text = text;
+	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	return remember_anchor(reader, event->data.scalar.anchor, node);
+}
+
+static bool begin_collection(struct reader *reader, const yaml_event_t *event, enum node_kind kind,
+	const yaml_char_t *anchor)
+{
+	struct position position = position_of(event->start_mark);
+	if (expects_key(reader))
+		return refuse(reader, position,
+			"a list or map cannot be a key; quote a value that starts with [ or {");
+	if (reader->depth == YAML_DEPTH_MOST)
+		return refuse(reader, position,
+			"lists and maps are nested more than 64 deep; unnest them");
+	struct node *node = add_node(reader, kind, position);
+	if (!node)
+		return false;
+	reader->frames[reader->depth++] = (struct frame){.node = node};
+	return remember_anchor(reader, anchor, node);
+}
+
+static struct node *find_anchor(const struct reader *reader, struct text name)
+{
+	for (size_t i = reader->anchor_count; i > 0; i--) {
+		if (text_equal(reader->anchors[i - 1].name, name))
+			return reader->anchors[i - 1].node;
+	}
+	return NULL;
+}
+
+static bool is_being_read(const struct reader *reader, const struct node *node)
+{
+	for (int i = 0; i < reader->depth; i++) {
+		if (reader->frames[i].node == node)
+			return true;
+	}
+	return false;
+}
+
+static bool copy_children(struct reader *reader, const struct node *from, struct node *to, int depth)
+{
+	if (depth > YAML_DEPTH_MOST)
+		return refuse(reader, to->position,
+			"aliases nest lists and maps more than 64 deep; write them out");
+	for (const struct node *child = from->first; child; child = child->next) {
+		if (++reader->aliased_count > YAML_ALIASED_NODES_MOST)
+			return refuse(reader, to->position,
+				"aliases stand for more than 100000 values; write them out");
+		struct node *copy = arena_allocate(reader->arena, sizeof *copy);
+		*copy = *child;
+		copy->first = copy->last = copy->next = NULL;
+		copy->count = 0;
+		node_append(to, copy);
+		if (!copy_children(reader, child, copy, depth + 1))
+			return false;
+	}
+	return true;
+}
+
+static bool read_alias(struct reader *reader, const yaml_event_t *event)
+{
+	struct position position = position_of(event->start_mark);
+	struct text name = text_from((const char *)event->data.alias.anchor);
+	const struct node *target = find_anchor(reader, name);
+	if (!target)
+		return refuse(reader, position,
+			"a value that starts with * refers to an anchor, and there is none of that "
+			"name; quote the value");
+	if (is_being_read(reader, target))
+		return refuse(reader, position, "an alias cannot stand inside what it refers to");
+	if (expects_key(reader))
+		return refuse(reader, position, "an alias cannot be a key; write the key out");
+	struct node *node = add_node(reader, target->kind, position);
+	if (!node)
+		return false;
+	node->plain = target->plain;
+	node->text = target->text;
+	return copy_children(reader, target, node, reader->depth);
+}
+
+/* True while the document goes on. */
+static bool read_event(struct reader *reader, const yaml_event_t *event)
+{
+	switch (event->type) {
+	case YAML_SCALAR_EVENT:
+		return read_scalar(reader, event);
+	case YAML_ALIAS_EVENT:
+		return read_alias(reader, event);
+	case YAML_SEQUENCE_START_EVENT:
+		return begin_collection(
+			reader, event, NODE_LIST, event->data.sequence_start.anchor);
+	case YAML_MAPPING_START_EVENT:
+		return begin_collection(reader, event, NODE_MAP, event->data.mapping_start.anchor);
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		reader->depth--;
+		return true;
+	case YAML_DOCUMENT_END_EVENT:
+	case YAML_STREAM_END_EVENT:
+		return false;
+	default:
+		return true;
+	}
+}
+
+/* The reader part of libyaml knows only an offset in bytes. */
+static struct position position_at(struct text source, size_t offset)
+{
+	struct position position = {1, 1};
+	for (size_t i = 0; i < offset && i < source.length; i++) {
+		unsigned char byte = (unsigned char)source.bytes[i];
+		if (byte == '\n')
+			position = (struct position){position.line + 1, 1};
+		else if ((byte & 0xC0) != 0x80)
+			position.column++;
+	}
+	return position;
+}
+
+static struct text line_at(struct text source, int line)
+{
+	size_t start = 0;
+	while (--line > 0 && start < source.length)
+		start = text_find(source, start, '\n') + 1;
+	return text_slice(source, start, text_find(source, start, '\n'));
+}
+
+static void report_syntax(struct reader *reader)
+{
+	const yaml_parser_t *parser = &reader->parser;
+	if (parser->error == YAML_MEMORY_ERROR) {
+		refuse(reader, (struct position){0, 0}, "out of memory");
+		return;
+	}
+	struct position position = position_of(parser->problem_mark);
+	if (parser->error == YAML_READER_ERROR)
+		position = position_at(reader->source, parser->problem_offset);
+	const char *problem = parser->problem ? parser->problem : "this is not YAML";
+	const char *hint = yaml_hint(problem, line_at(reader->source, position.line));
+	/* An unclosed quote or bracket is noticed far from where it was opened. */
+	if (parser->context && parser->context_mark.line + 1 < (size_t)position.line)
+		diagnostics_add(reader->diagnostics, SEVERITY_ERROR, position,
+			"%s, %s that began in line %zu; %s", problem, parser->context,
+			parser->context_mark.line + 1, hint);
+	else
+		diagnostics_add(reader->diagnostics, SEVERITY_ERROR, position, "%s; %s", problem, hint);
+}
+
+static bool read_document(struct reader *reader)
+{
+	bool goes_on = true;
+	while (goes_on) {
+		yaml_event_t event;
+		if (!yaml_parser_parse(&reader->parser, &event)) {
+			report_syntax(reader);
+			return false;
+		}
+		goes_on = read_event(reader, &event);
+		bool ended = event.type == YAML_DOCUMENT_END_EVENT || event.type == YAML_STREAM_END_EVENT;
+		yaml_event_delete(&event);
+		if (!goes_on && !ended)
+			return false;
+	}
+	return true;
+}
+
+struct node *yaml_read(struct text source, struct arena *arena, struct diagnostics *diagnostics)
+{
+	struct reader reader = {.source = source, .arena = arena, .diagnostics = diagnostics};
+	if (!yaml_parser_initialize(&reader.parser)) {
+		refuse(&reader, (struct position){0, 0}, "out of memory");
+		return NULL;
+	}
+	yaml_parser_set_input_string(
+		&reader.parser, (const unsigned char *)source.bytes, source.length);
+	bool read = read_document(&reader);
+	if (read && !reader.root)
+		refuse(&reader, (struct position){1, 1},
+			"the file is empty; vitae(5) describes what it may hold");
+	yaml_parser_delete(&reader.parser);
+	text_map_finish(&reader.keys);
+	free(reader.anchors);
+	return read ? reader.root : NULL;
+}

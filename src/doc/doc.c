@@ -1,0 +1,210 @@
+#include "doc/doc.h"
+
+#include "base/memory.h"
+#include "base/unicode.h"
+#include "base/url.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void doc_init(struct doc *doc, struct arena *arena)
+{
+	*doc = (struct doc){.arena = arena};
+	doc->root = arena_allocate(arena, sizeof *doc->root);
+	doc->root->kind = BLOCK_DOCUMENT;
+}
+
+struct block *doc_add_block(struct doc *doc, struct block *parent, enum block_kind kind)
+{
+	struct block *block = arena_allocate(doc->arena, sizeof *block);
+	block->kind = kind;
+	block->parent = parent;
+	block->source = parent->source;
+	if (parent->last)
+		parent->last->next = block;
+	else
+		parent->first = block;
+	parent->last = block;
+	return block;
+}
+
+void doc_remove_last(struct block *parent)
+{
+	struct block *before = NULL;
+	for (struct block *child = parent->first; child != parent->last; child = child->next)
+		before = child;
+	if (before)
+		before->next = NULL;
+	else
+		parent->first = NULL;
+	parent->last = before;
+}
+
+struct run *doc_add_run(struct doc *doc, struct runs *runs, enum role role, struct text text)
+{
+	if (!text.length)
+		return NULL;
+	struct run *run = arena_allocate(doc->arena, sizeof *run);
+	run->text = text;
+	run->role = (uint8_t)role;
+	if (runs->last)
+		runs->last->next = run;
+	else
+		runs->first = run;
+	runs->last = run;
+	return run;
+}
+
+uint32_t doc_add_link(struct doc *doc, struct text url)
+{
+	if (doc->link_count == doc->link_capacity) {
+		size_t capacity = doc->link_capacity ? doc->link_capacity * 2 : 64;
+		struct link *links = arena_allocate(doc->arena, capacity * sizeof *links);
+		if (doc->link_count)
+			memcpy(links, doc->links, doc->link_count * sizeof *links);
+		doc->links = links;
+		doc->link_capacity = capacity;
+	}
+	doc->links[doc->link_count++] = (struct link){.url = url};
+	return (uint32_t)doc->link_count;
+}
+
+const struct link *doc_link(const struct doc *doc, uint32_t link)
+{
+	return &doc->links[link - 1];
+}
+
+/* Letters and digits in lower case; every other stretch becomes one hyphen between them. */
+static struct text words_of(struct arena *arena, struct text name)
+{
+	char *bytes = arena_bytes(arena, name.length + 1);
+	size_t length = 0;
+	for (size_t i = 0; i < name.length; i++) {
+		char byte = name.bytes[i];
+		if (byte >= 'A' && byte <= 'Z')
+			byte = (char)(byte - 'A' + 'a');
+		bool kept = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+			    (unsigned char)byte >= 0x80;
+		if (kept)
+			bytes[length++] = byte;
+		else if (length && bytes[length - 1] != '-')
+			bytes[length++] = '-';
+	}
+	while (length && bytes[length - 1] == '-')
+		length--;
+	return length ? (struct text){bytes, length} : TEXT("item");
+}
+
+void doc_set_id(struct doc *doc, struct block *block, struct text name)
+{
+	struct text words = words_of(doc->arena, name);
+	struct text parent = block->parent ? block->parent->id : (struct text){NULL, 0};
+	if (parent.length)
+		words = arena_format(doc->arena, "%.*s.%.*s", (int)parent.length, parent.bytes,
+			(int)words.length, words.bytes);
+	block->id = words;
+	void **used = text_map_at(&doc->ids, NULL, words);
+	size_t count = (size_t)(uintptr_t)*used + 1;
+	*used = (void *)(uintptr_t)count;
+	while (count > 1) {
+		block->id = arena_format(doc->arena, "%.*s-%zu", (int)words.length, words.bytes, count);
+		void **numbered = text_map_at(&doc->ids, NULL, block->id);
+		if (!*numbered) {
+			*numbered = (void *)(uintptr_t)1;
+			break;
+		}
+		count++;
+	}
+}
+
+/* The visible text of a link that may spread over several runs, and the run behind it. */
+static struct text linked_text(struct doc *doc, const struct run *run, const struct run **after)
+{
+	struct text text = run->text;
+	const struct run *next = run->next;
+	while (next && next->link == run->link) {
+		text = arena_format(doc->arena, "%.*s%.*s", (int)text.length, text.bytes,
+			(int)next->text.length, next->text.bytes);
+		next = next->next;
+	}
+	*after = next;
+	return text;
+}
+
+static uint32_t number_links(struct doc *doc, const struct runs *runs, uint32_t number)
+{
+	const struct run *after;
+	for (const struct run *run = runs->first; run; run = after) {
+		after = run->next;
+		if (!run->link)
+			continue;
+		struct text text = linked_text(doc, run, &after);
+		struct link *link = &doc->links[run->link - 1];
+		if (!link->number && !url_is_told_by(link->url, text))
+			link->number = ++number;
+	}
+	return number;
+}
+
+void doc_finish(struct doc *doc)
+{
+	uint32_t links = 0;
+	uint32_t blocks = 0;
+	for (struct block *block = doc->root; block; block = (struct block *)doc_next(block)) {
+		block->number = blocks++;
+		links = number_links(doc, &block->label, links);
+		links = number_links(doc, &block->text, links);
+		links = number_links(doc, &block->aside, links);
+	}
+	doc->block_count = blocks;
+	text_map_finish(&doc->ids);
+}
+
+const struct block *doc_next(const struct block *block)
+{
+	return block->first ? block->first : doc_skip(block);
+}
+
+const struct block *doc_skip(const struct block *block)
+{
+	while (block && !block->next)
+		block = block->parent;
+	return block ? block->next : NULL;
+}
+
+static bool is_heading(const struct block *block)
+{
+	return block->kind >= BLOCK_HEADER && block->kind <= BLOCK_ENTRY;
+}
+
+bool doc_is_foldable(const struct block *block)
+{
+	return is_heading(block) && block->first;
+}
+
+int doc_level(const struct block *block)
+{
+	if (!is_heading(block))
+		return 0;
+	int level = 0;
+	for (; block->parent; block = block->parent)
+		level += is_heading(block) && block->kind != BLOCK_GROUP;
+	return level ? level : 1;
+}
+
+const struct block *doc_heading(const struct block *block)
+{
+	while (block && !is_heading(block))
+		block = block->parent;
+	return block;
+}
+
+const char *doc_role_name(enum role role)
+{
+	static const char *const names[] = {
+#define DOC_ROLE_NAME(name, word) word,
+		DOC_ROLES(DOC_ROLE_NAME)
+#undef DOC_ROLE_NAME
+	};
+	return names[role];
+}

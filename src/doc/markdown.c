@@ -1,0 +1,336 @@
+#include "doc/markdown.h"
+
+#include "base/buffer.h"
+#include "base/unicode.h"
+#include "entity.h"
+
+#include <md4c.h>
+#include <string.h>
+
+enum {
+	/* Longer texts are shown as they are: no one writes them, and md4c is not linear on all. */
+	MARKDOWN_MOST = 64 * 1024,
+	/* Lists nested deeper are shown at this depth. */
+	LIST_DEPTH_MOST = 16,
+};
+
+/*
+ * What a text is made to begin with so that its first word cannot begin a list, a heading or a
+ * quotation. It is punctuation, so that it changes nothing about emphasis and addresses.
+ */
+static const char guard = '(';
+
+struct list {
+	unsigned ordinal;
+	char delimiter; /* '\0' for bullets */
+};
+
+struct markdown {
+	struct doc *doc;
+	enum role role;
+	struct runs *runs; /* where text goes */
+	struct block *parent; /* where blocks go, or NULL to put all text into runs */
+	bool fills_item; /* the next paragraph is the text of parent */
+	bool drop_guard;
+	struct list lists[LIST_DEPTH_MOST];
+	int list_depth;
+	int strong;
+	int emphasis;
+	int code;
+	uint32_t outer_link;
+	uint32_t link;
+	const struct run *before_link;
+};
+
+static void add_text(struct markdown *markdown, struct text text)
+{
+	if (!text.length || !markdown->runs)
+		return;
+	uint8_t style = (uint8_t)((markdown->strong ? STYLE_STRONG : 0) |
+				  (markdown->emphasis ? STYLE_EMPHASIS : 0) |
+				  (markdown->code ? STYLE_CODE : 0));
+	struct run *last = markdown->runs->last;
+	if (last && last->style == style && last->link == markdown->link &&
+		last->role == markdown->role && last->text.bytes + last->text.length == text.bytes) {
+		last->text.length += text.length;
+		return;
+	}
+	struct run *run = doc_add_run(markdown->doc, markdown->runs, markdown->role, text);
+	run->style = style;
+	run->link = markdown->link;
+}
+
+static int on_text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE length, void *data)
+{
+	struct markdown *markdown = data;
+	struct text text = {bytes, length};
+
+	if (markdown->drop_guard) {
+		markdown->drop_guard = false;
+		text = text_slice(text, 1, text.length);
+	}
+	switch (type) {
+	case MD_TEXT_BR:
+		text = TEXT("\n");
+		break;
+	case MD_TEXT_SOFTBR:
+		text = TEXT(" ");
+		break;
+	case MD_TEXT_ENTITY:
+		text = entity_decode(text, markdown->doc->arena);
+		break;
+	default:
+		break;
+	}
+	add_text(markdown, text);
+	return 0;
+}
+
+static void begin_link(struct markdown *markdown, const MD_ATTRIBUTE *address)
+{
+	struct text url = arena_copy(markdown->doc->arena, (struct text){address->text, address->size});
+	markdown->link = doc_add_link(markdown->doc, url);
+	markdown->before_link = markdown->runs ? markdown->runs->last : NULL;
+}
+
+static void end_link(struct markdown *markdown, const MD_ATTRIBUTE *title)
+{
+	/* A link without text shows its address, else there would be nothing to stand on. */
+	if (markdown->runs && markdown->runs->last == markdown->before_link)
+		add_text(markdown, doc_link(markdown->doc, markdown->link)->url);
+	markdown->link = markdown->outer_link;
+	if (title->size)
+		add_text(markdown, arena_format(markdown->doc->arena, " (%.*s)", (int)title->size,
+					   title->text));
+}
+
+static int on_enter_span(MD_SPANTYPE type, void *detail, void *data)
+{
+	struct markdown *markdown = data;
+	if (type == MD_SPAN_STRONG)
+		markdown->strong++;
+	else if (type == MD_SPAN_EM)
+		markdown->emphasis++;
+	else if (type == MD_SPAN_CODE)
+		markdown->code++;
+	else if (type == MD_SPAN_A)
+		begin_link(markdown, &((MD_SPAN_A_DETAIL *)detail)->href);
+	else if (type == MD_SPAN_IMG)
+		begin_link(markdown, &((MD_SPAN_IMG_DETAIL *)detail)->src);
+	return 0;
+}
+
+static int on_leave_span(MD_SPANTYPE type, void *detail, void *data)
+{
+	struct markdown *markdown = data;
+	if (type == MD_SPAN_STRONG)
+		markdown->strong--;
+	else if (type == MD_SPAN_EM)
+		markdown->emphasis--;
+	else if (type == MD_SPAN_CODE)
+		markdown->code--;
+	else if (type == MD_SPAN_A)
+		end_link(markdown, &((MD_SPAN_A_DETAIL *)detail)->title);
+	else if (type == MD_SPAN_IMG)
+		end_link(markdown, &((MD_SPAN_IMG_DETAIL *)detail)->title);
+	return 0;
+}
+
+static void begin_block(struct markdown *markdown, enum block_kind kind)
+{
+	if (!markdown->parent)
+		return;
+	if (markdown->fills_item && kind == BLOCK_PARAGRAPH) {
+		markdown->runs = &markdown->parent->text;
+		markdown->fills_item = false;
+		return;
+	}
+	markdown->fills_item = false;
+	markdown->runs = &doc_add_block(markdown->doc, markdown->parent, kind)->text;
+}
+
+static void begin_list(struct markdown *markdown, unsigned start, char delimiter)
+{
+	if (markdown->list_depth < LIST_DEPTH_MOST)
+		markdown->lists[markdown->list_depth] = (struct list){start, delimiter};
+	markdown->list_depth++;
+}
+
+static void begin_item(struct markdown *markdown)
+{
+	if (!markdown->parent || markdown->list_depth > LIST_DEPTH_MOST)
+		return;
+	struct list *list = &markdown->lists[markdown->list_depth - 1];
+	struct block *item = doc_add_block(markdown->doc, markdown->parent, BLOCK_ITEM);
+	if (list->delimiter)
+		item->marker = arena_format(
+			markdown->doc->arena, "%u%c", list->ordinal++, list->delimiter);
+	markdown->parent = item;
+	markdown->runs = &item->text;
+	markdown->fills_item = true;
+}
+
+static void end_item(struct markdown *markdown)
+{
+	if (!markdown->parent || markdown->list_depth > LIST_DEPTH_MOST)
+		return;
+	markdown->parent = markdown->parent->parent;
+	markdown->fills_item = false;
+}
+
+static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
+{
+	struct markdown *markdown = data;
+	switch (type) {
+	case MD_BLOCK_UL:
+		begin_list(markdown, 0, '\0');
+		break;
+	case MD_BLOCK_OL:
+		begin_list(markdown, ((MD_BLOCK_OL_DETAIL *)detail)->start,
+			((MD_BLOCK_OL_DETAIL *)detail)->mark_delimiter);
+		break;
+	case MD_BLOCK_LI:
+		begin_item(markdown);
+		break;
+	case MD_BLOCK_P:
+		begin_block(markdown, BLOCK_PARAGRAPH);
+		break;
+	case MD_BLOCK_H:
+		begin_block(markdown, BLOCK_PARAGRAPH);
+		markdown->strong++;
+		break;
+	case MD_BLOCK_CODE:
+		begin_block(markdown, BLOCK_VERBATIM);
+		break;
+	case MD_BLOCK_HR:
+		begin_block(markdown, BLOCK_RULE);
+		break;
+	default:
+		break;
+	}
+	return 0;
+}
+
+static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
+{
+	struct markdown *markdown = data;
+	(void)detail;
+	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
+		markdown->list_depth--;
+	else if (type == MD_BLOCK_LI)
+		end_item(markdown);
+	else if (type == MD_BLOCK_H)
+		markdown->strong--;
+	return 0;
+}
+
+static void parse(struct markdown *markdown, struct text text)
+{
+	static const MD_PARSER parser = {
+		.flags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS,
+		.enter_block = on_enter_block,
+		.leave_block = on_leave_block,
+		.enter_span = on_enter_span,
+		.leave_span = on_leave_span,
+		.text = on_text,
+	};
+
+	md_parse(text.bytes, (MD_SIZE)text.length, &parser, markdown);
+}
+
+/* True if no byte of text can mean anything but itself within a line. */
+static bool is_plain(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		switch (text.bytes[i]) {
+		case '*':
+		case '_':
+		case '[':
+		case '<':
+		case '&':
+		case '`':
+		case '\\':
+		case '@':
+		case '\n':
+			return false;
+		case ':':
+			if (i + 1 < text.length && text.bytes[i + 1] == '/')
+				return false;
+			break;
+		case 'w':
+			if (i + 3 < text.length && memcmp(text.bytes + i, "www.", 4) == 0)
+				return false;
+			break;
+		default:
+			break;
+		}
+	}
+	return true;
+}
+
+/* True if a line with this first byte can begin anything but a paragraph. */
+static bool begins_block(char byte)
+{
+	return strchr("#>-+=~ \t", byte) || (byte >= '0' && byte <= '9');
+}
+
+/*
+ * A copy with the guard in front, if asked for, and "]:" escaped: it would make the line a
+ * reference definition, which CommonMark does not show.
+ */
+static struct text prepare(struct arena *arena, struct text text, bool guarded, bool one_line)
+{
+	char *bytes = arena_bytes(arena, text.length * 2 + 1);
+	size_t length = 0;
+	if (guarded)
+		bytes[length++] = guard;
+	for (size_t i = 0; i < text.length; i++) {
+		char byte = text.bytes[i];
+		if (byte == ':' && i > 0 && text.bytes[i - 1] == ']')
+			bytes[length++] = '\\';
+		bytes[length++] = one_line && byte == '\n' ? ' ' : byte;
+	}
+	return (struct text){bytes, length};
+}
+
+void markdown_line(
+	struct doc *doc, struct runs *runs, enum role role, struct text text, uint32_t link)
+{
+	struct markdown markdown = {
+		.doc = doc, .role = role, .runs = runs, .outer_link = link, .link = link};
+	if (is_plain(text) || text.length > MARKDOWN_MOST) {
+		add_text(&markdown, text);
+		return;
+	}
+	markdown.drop_guard = true;
+	parse(&markdown, prepare(doc->arena, text, true, true));
+}
+
+void markdown_blocks(
+	struct doc *doc, struct block *parent, struct text text, struct position source)
+{
+	struct markdown markdown = {.doc = doc, .role = ROLE_TEXT, .parent = parent};
+	if (!text.length)
+		return;
+	struct block *before = parent->last;
+	if ((is_plain(text) && !begins_block(text.bytes[0])) || text.length > MARKDOWN_MOST) {
+		begin_block(&markdown, BLOCK_PARAGRAPH);
+		add_text(&markdown, text);
+	} else {
+		parse(&markdown, prepare(doc->arena, text, false, false));
+	}
+	for (struct block *block = before ? before->next : parent->first; block; block = block->next)
+		block->source = source;
+}
+
+void markdown_item(struct doc *doc, struct block *item, struct text text)
+{
+	struct markdown markdown = {
+		.doc = doc, .role = ROLE_TEXT, .parent = item, .runs = &item->text, .fills_item = true};
+	if (is_plain(text) || text.length > MARKDOWN_MOST) {
+		add_text(&markdown, text);
+		return;
+	}
+	markdown.drop_guard = true;
+	parse(&markdown, prepare(doc->arena, text, true, false));
+}

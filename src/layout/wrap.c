@@ -1,0 +1,246 @@
+#include "layout/wrap.h"
+
+#include "base/linebreak.h"
+#include "base/unicode.h"
+
+#include <string.h>
+
+/* " [12]" */
+enum { LINK_NUMBER_BYTES = 16 };
+
+static bool ends_link(const struct run *run)
+{
+	return run->link && (!run->next || run->next->link != run->link);
+}
+
+static bool is_numbered(const struct doc *doc, const struct run *run)
+{
+	return ends_link(run) && doc_link(doc, run->link)->number;
+}
+
+static void measure_runs(const struct doc *doc, const struct runs *runs, bool numbered,
+	size_t *bytes, size_t *pieces)
+{
+	*bytes = *pieces = 0;
+	for (const struct run *run = runs->first; run; run = run->next) {
+		*bytes += run->text.length;
+		++*pieces;
+		if (numbered && is_numbered(doc, run)) {
+			*bytes += LINK_NUMBER_BYTES;
+			++*pieces;
+		}
+	}
+}
+
+static void add_piece(struct paragraph *paragraph, char *bytes, struct text text, struct piece look)
+{
+	look.start = paragraph->text.length;
+	paragraph->pieces[paragraph->piece_count++] = look;
+	if (text.length)
+		memcpy(bytes + paragraph->text.length, text.bytes, text.length);
+	paragraph->text.length += text.length;
+}
+
+struct paragraph paragraph_make(
+	const struct doc *doc, const struct runs *runs, bool numbered, struct arena *arena)
+{
+	size_t length;
+	size_t count;
+	measure_runs(doc, runs, numbered, &length, &count);
+	struct paragraph paragraph = {
+		.pieces = arena_allocate(arena, (count + 1) * sizeof *paragraph.pieces)};
+	if (count == 1) {
+		const struct run *run = runs->first;
+		paragraph.text = run->text;
+		paragraph.piece_count = 1;
+		paragraph.pieces[0] = (struct piece){0, run->role, run->style, run->link, false};
+		return paragraph;
+	}
+	char *bytes = arena_bytes(arena, length + 1);
+	paragraph.text.bytes = bytes;
+	for (const struct run *run = runs->first; run; run = run->next) {
+		struct piece look = {0, run->role, run->style, run->link, false};
+		add_piece(&paragraph, bytes, run->text, look);
+		if (numbered && is_numbered(doc, run)) {
+			struct text number =
+				arena_format(arena, " [%u]", doc_link(doc, run->link)->number);
+			look = (struct piece){0, ROLE_LABEL, 0, 0, true};
+			add_piece(&paragraph, bytes, number, look);
+		}
+	}
+	return paragraph;
+}
+
+void paragraph_glue(
+	struct paragraph *paragraph, struct text text, enum role role, struct arena *arena)
+{
+	struct paragraph longer = {
+		.pieces = arena_allocate(
+			arena, (paragraph->piece_count + 1) * sizeof *paragraph->pieces)};
+	char *bytes = arena_bytes(arena, paragraph->text.length + text.length + 1);
+	memcpy(longer.pieces, paragraph->pieces,
+		paragraph->piece_count * sizeof *paragraph->pieces);
+	if (paragraph->text.length)
+		memcpy(bytes, paragraph->text.bytes, paragraph->text.length);
+	longer.piece_count = paragraph->piece_count;
+	longer.text = (struct text){bytes, paragraph->text.length};
+	add_piece(&longer, bytes, text, (struct piece){0, (uint8_t)role, 0, 0, true});
+	*paragraph = longer;
+}
+
+int paragraph_width(const struct paragraph *paragraph)
+{
+	return unicode_width(paragraph->text);
+}
+
+void wrap_begin(struct wrap *wrap, const struct paragraph *paragraph, struct arena *arena)
+{
+	unsigned char *breaks =
+		(unsigned char *)arena_bytes(arena, paragraph->text.length + 1);
+	linebreak_find(paragraph->text, breaks);
+	for (size_t i = 0; i < paragraph->piece_count; i++) {
+		size_t start = paragraph->pieces[i].start;
+		if (paragraph->pieces[i].glued && start + 1 < paragraph->text.length)
+			breaks[start] = breaks[start + 1] = LINEBREAK_NONE;
+	}
+	*wrap = (struct wrap){.paragraph = paragraph, .breaks = breaks};
+}
+
+static bool is_space(char byte)
+{
+	return byte == ' ' || byte == '\n';
+}
+
+/* A line that is being filled: where it may end so far. */
+struct filling {
+	size_t between; /* the last place between words, or 0 */
+	size_t inside; /* the last place inside a word, or 0 */
+	int column;
+};
+
+static bool follows_soft_hyphen(struct text text, size_t offset)
+{
+	return offset >= 2 && text.bytes[offset - 2] == '\xC2' && text.bytes[offset - 1] == '\xAD';
+}
+
+static void note_break(const struct wrap *wrap, struct filling *filling, size_t offset, int width)
+{
+	unsigned char kind = wrap->breaks[offset];
+	/* A soft hyphen that is broken at shows, and needs a column for it. */
+	if (follows_soft_hyphen(wrap->paragraph->text, offset) && filling->column >= width)
+		return;
+	if (kind == LINEBREAK_BETWEEN)
+		filling->between = offset;
+	else if (kind == LINEBREAK_INSIDE)
+		filling->inside = offset;
+}
+
+static size_t measure_cluster(struct text text, size_t offset, int *width)
+{
+	unsigned char byte = (unsigned char)text.bytes[offset];
+	bool alone = offset + 1 == text.length || (unsigned char)text.bytes[offset + 1] < 0x80;
+	if (byte < 0x80 && alone) {
+		*width = byte == '\n' ? 0 : 1;
+		return 1;
+	}
+	size_t size;
+	size_t length = unicode_cluster(text, offset);
+	*width = unicode_display(text_slice(text, offset, offset + length), NULL, &size);
+	return length;
+}
+
+static size_t end_of_word(const struct wrap *wrap, size_t offset)
+{
+	size_t length = wrap->paragraph->text.length;
+	while (offset < length && wrap->breaks[offset] < LINEBREAK_BETWEEN)
+		offset++;
+	return offset;
+}
+
+static bool holds_url(struct text text, size_t start, size_t end)
+{
+	for (size_t i = start; i + 2 < end; i++) {
+		if (text.bytes[i] == ':' && text.bytes[i + 1] == '/' && text.bytes[i + 2] == '/')
+			return true;
+	}
+	return false;
+}
+
+/* Where a line ends whose next cluster, at offset, does not fit. */
+static size_t choose_end(
+	const struct wrap *wrap, const struct filling *filling, size_t start, size_t offset)
+{
+	if (filling->between)
+		return filling->between;
+	if (wrap->unbroken_urls) {
+		size_t end = end_of_word(wrap, start + 1);
+		if (holds_url(wrap->paragraph->text, start, end))
+			return end;
+	}
+	return filling->inside ? filling->inside : offset;
+}
+
+static size_t fill_line(const struct wrap *wrap, size_t start, int width)
+{
+	struct text text = wrap->paragraph->text;
+	struct filling filling = {0};
+	size_t offset = start;
+	while (offset < text.length) {
+		int columns;
+		size_t size = measure_cluster(text, offset, &columns);
+		if (offset > start) {
+			if (wrap->breaks[offset] == LINEBREAK_MUST)
+				return offset;
+			note_break(wrap, &filling, offset, width);
+			bool hangs = is_space(text.bytes[offset]);
+			if (!hangs && columns && filling.column + columns > width)
+				return choose_end(wrap, &filling, start, offset);
+		}
+		filling.column += columns;
+		offset += size;
+	}
+	return offset;
+}
+
+bool wrap_next(struct wrap *wrap, int width, struct wrapped *line)
+{
+	struct text text = wrap->paragraph->text;
+	size_t start = wrap->next;
+	while (!wrap->verbatim && start < text.length && text.bytes[start] == ' ')
+		start++;
+	if (start >= text.length)
+		return false;
+	size_t end = fill_line(wrap, start, width);
+	wrap->next = end;
+	bool hyphen = end < text.length && follows_soft_hyphen(text, end);
+	while (end > start && is_space(text.bytes[end - 1]))
+		end--;
+	*line = (struct wrapped){start, end, hyphen};
+	return true;
+}
+
+struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, int column,
+	struct arena *arena, size_t *count)
+{
+	struct span *spans =
+		arena_allocate(arena, (paragraph->piece_count + 1) * sizeof *spans);
+	*count = 0;
+	for (size_t i = 0; i < paragraph->piece_count; i++) {
+		const struct piece *piece = &paragraph->pieces[i];
+		bool last = i + 1 == paragraph->piece_count;
+		size_t start = piece->start > line.start ? piece->start : line.start;
+		size_t end = last ? paragraph->text.length : paragraph->pieces[i + 1].start;
+		if (end > line.end)
+			end = line.end;
+		if (start >= end)
+			continue;
+		struct text text = text_slice(paragraph->text, start, end);
+		int width = unicode_width(text);
+		spans[(*count)++] =
+			(struct span){text, column, width, piece->role, piece->style, piece->link};
+		column += width;
+	}
+	if (line.hyphen)
+		spans[(*count)++] = (struct span){TEXT("-"), column, 1, ROLE_TEXT, 0, 0};
+	return spans;
+}

@@ -1,0 +1,134 @@
+#include "base/sink.h"
+#include "host/save.h"
+#include "load.h"
+#include "options.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <locale.h>
+#include <langinfo.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { EXIT_CONTENT = 1, EXIT_SYSTEM = 2, WIDTH_DEFAULT = 80 };
+
+static void print_messages(struct diagnostics *diagnostics, const char *file)
+{
+	const char *name = strcmp(file, "-") == 0 ? "stdin" : file;
+	diagnostics_sort(diagnostics);
+	for (size_t i = 0; i < diagnostics->count; i++)
+		diagnostic_print(&diagnostics->items[i], name, stderr);
+}
+
+/*
+ * Text is UTF-8 whatever the locale says: over ssh it is often missing. LC_CTYPE alone, because
+ * the rest costs time and changes nothing.
+ */
+static void use_utf8(void)
+{
+	static const char *const names[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
+	if (setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+		return;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (setlocale(LC_CTYPE, names[i]))
+			return;
+	}
+}
+
+static int write_failed(const char *name, int reason)
+{
+	fprintf(stderr, "vitae: cannot write %s: %s\n", name, strerror(reason));
+	return EXIT_SYSTEM;
+}
+
+/* Writes the document to a descriptor; the errno of what failed, or 0. */
+static int write_document(const struct doc *doc, const struct options *options, int descriptor)
+{
+	const struct format *format = options->format ? options->format : format_find("text");
+	struct format_settings settings = {options->width ? options->width : WIDTH_DEFAULT};
+	struct sink sink;
+	sink_init(&sink, descriptor);
+	format->write(doc, &settings, &sink);
+	sink_flush(&sink);
+	int reason = sink.error;
+	sink_finish(&sink);
+	return reason;
+}
+
+static int export_document(const struct doc *doc, const struct options *options)
+{
+	if (!options->output || strcmp(options->output, "-") == 0) {
+		int reason = write_document(doc, options, STDOUT_FILENO);
+		return reason ? write_failed("to standard output", reason) : EXIT_SUCCESS;
+	}
+	struct save save;
+	if (!save_begin(&save, options->output))
+		return write_failed(options->output, errno);
+	int reason = write_document(doc, options, save.descriptor);
+	if (reason) {
+		save_abandon(&save);
+		return write_failed(options->output, reason);
+	}
+	return save_commit(&save) ? EXIT_SUCCESS : write_failed(options->output, errno);
+}
+
+/* The first of the usual places that there is, in a static buffer, or NULL. */
+static const char *find_file(void)
+{
+	static const char *const here[] = {"resume.yaml", "resume.yml", "resume.json"};
+	static char path[PATH_MAX];
+	const char *named = getenv("VITAE_FILE");
+	if (named && *named)
+		return named;
+	for (size_t i = 0; i < sizeof here / sizeof *here; i++) {
+		if (access(here[i], F_OK) == 0)
+			return here[i];
+	}
+	const char *config = getenv("XDG_CONFIG_HOME");
+	const char *home = getenv("HOME");
+	if (config && *config)
+		snprintf(path, sizeof path, "%s/vitae/resume.yaml", config);
+	else
+		snprintf(path, sizeof path, "%s/.config/vitae/resume.yaml", home ? home : "");
+	return access(path, F_OK) == 0 ? path : NULL;
+}
+
+static int show(const char *file, const struct options *options)
+{
+	struct arena arena = {0};
+	struct diagnostics diagnostics = {0};
+	struct doc doc;
+	int status = EXIT_SUCCESS;
+
+	enum load_result result = load_file(file, &arena, &diagnostics, &doc);
+	print_messages(&diagnostics, file);
+	if (result == LOAD_GOOD)
+		status = export_document(&doc, options);
+	else
+		status = result == LOAD_UNREADABLE ? EXIT_SYSTEM : EXIT_CONTENT;
+	diagnostics_finish(&diagnostics);
+	arena_finish(&arena);
+	return status;
+}
+
+int main(int count, char **words)
+{
+	struct options options;
+	switch (options_read(count, words, &options)) {
+	case OPTIONS_DONE:
+		return EXIT_SUCCESS;
+	case OPTIONS_WRONG:
+		return EXIT_SYSTEM;
+	case OPTIONS_GO_ON:
+		break;
+	}
+	use_utf8();
+	const char *file = options.file ? options.file : find_file();
+	if (!file) {
+		fputs("vitae: no file named, and no resume.yaml here; see vitae --help\n", stderr);
+		return EXIT_SYSTEM;
+	}
+	return show(file, &options);
+}

@@ -1,0 +1,193 @@
+#include "options.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WIDTH_LEAST = 10, WIDTH_MOST = 1000, LEVEL_MOST = 3 };
+
+/* Stores an option's value, or prints what is wrong with it and returns false. */
+typedef bool (*option_reader)(struct options *options, const char *value);
+
+struct option_row {
+	const char *name;
+	char letter; /* or '\0' */
+	const char *value; /* what it is called in --help, or NULL if the option takes none */
+	option_reader read; /* NULL for --help and --version */
+	const char *description;
+};
+
+static bool read_number(const char *name, const char *value, int least, int most, int *number)
+{
+	char *end;
+	errno = 0;
+	long parsed = strtol(value, &end, 10);
+	if (errno || end == value || *end || parsed < least || parsed > most) {
+		fprintf(stderr, "vitae: --%s takes a number from %d to %d, not '%s'\n", name, least, most,
+			value);
+		return false;
+	}
+	*number = (int)parsed;
+	return true;
+}
+
+static bool read_format(struct options *options, const char *value)
+{
+	options->format = format_find(value);
+	if (options->format)
+		return true;
+	fprintf(stderr, "vitae: there is no format '%s'; there are:", value);
+	for (const struct format *format = formats; format->name; format++)
+		fprintf(stderr, " %s", format->name);
+	fputc('\n', stderr);
+	return false;
+}
+
+static bool read_width(struct options *options, const char *value)
+{
+	return read_number("width", value, WIDTH_LEAST, WIDTH_MOST, &options->width);
+}
+
+static bool read_output(struct options *options, const char *value)
+{
+	options->output = value;
+	if (*value)
+		return true;
+	fputs("vitae: --output needs the name of a file\n", stderr);
+	return false;
+}
+
+static bool read_level(struct options *options, const char *value)
+{
+	return read_number("level", value, 1, LEVEL_MOST, &options->level);
+}
+
+static const struct option_row rows[] = {
+	{"format", 'f', "FORMAT", read_format, "write in this format instead of opening the viewer"},
+	{"width", 'w', "N", read_width, "wrap text at N columns (80)"},
+	{"output", 'o', "FILE", read_output, "write to FILE instead of standard output"},
+	{"level", 'l', "N", read_level, "open the viewer with N levels shown: 1, 2 or 3"},
+	{"help", 'h', NULL, NULL, "print this help"},
+	{"version", 'V', NULL, NULL, "print the version"},
+};
+
+enum { ROW_COUNT = sizeof rows / sizeof *rows };
+
+void options_print_help(FILE *stream)
+{
+	fputs("Usage: vitae [OPTION]... [FILE]\n"
+	      "Shows the résumé in FILE, or writes it as text when its output is not a terminal.\n"
+	      "FILE is YAML or JSON; - is standard input.\n\nOptions:\n",
+		stream);
+	for (int i = 0; i < ROW_COUNT; i++) {
+		char name[64];
+		snprintf(name, sizeof name, "-%c, --%s%s%s", rows[i].letter, rows[i].name,
+			rows[i].value ? "=" : "", rows[i].value ? rows[i].value : "");
+		fprintf(stream, "  %-24s %s\n", name, rows[i].description);
+	}
+	fputs("\nFormats:\n", stream);
+	for (const struct format *format = formats; format->name; format++)
+		fprintf(stream, "  %-24s %s\n", format->name, format->description);
+	fputs("\nWithout FILE: $VITAE_FILE, then resume.yaml, resume.yml or resume.json here, then\n"
+	      "vitae/resume.yaml in $XDG_CONFIG_HOME (~/.config).\n"
+	      "In the viewer, ? lists the keys. Manuals: vitae(1), vitae(5).\n",
+		stream);
+}
+
+static enum options_result print_about(const struct option_row *row)
+{
+	if (row->letter == 'h')
+		options_print_help(stdout);
+	else
+		puts("vitae " VITAE_VERSION);
+	if (fflush(stdout) == 0)
+		return OPTIONS_DONE;
+	fprintf(stderr, "vitae: cannot write: %s\n", strerror(errno));
+	return OPTIONS_WRONG;
+}
+
+/* The words of the command line that are still to be read. */
+struct words {
+	char **next;
+	char **end;
+};
+
+static enum options_result apply(
+	const struct option_row *row, const char *value, struct words *words, struct options *options)
+{
+	if (!row->read)
+		return print_about(row);
+	if (!value && words->next < words->end)
+		value = *words->next++;
+	if (!value) {
+		fprintf(stderr, "vitae: --%s needs a value: --%s=%s\n", row->name, row->name, row->value);
+		return OPTIONS_WRONG;
+	}
+	return row->read(options, value) ? OPTIONS_GO_ON : OPTIONS_WRONG;
+}
+
+static enum options_result unknown(const char *word)
+{
+	fprintf(stderr, "vitae: there is no option %s; see vitae --help\n", word);
+	return OPTIONS_WRONG;
+}
+
+static enum options_result read_long(
+	const char *word, struct words *words, struct options *options)
+{
+	const char *equals = strchr(word, '=');
+	size_t length = equals ? (size_t)(equals - word) : strlen(word);
+	for (int i = 0; i < ROW_COUNT; i++) {
+		if (strlen(rows[i].name) != length - 2 ||
+			strncmp(rows[i].name, word + 2, length - 2) != 0)
+			continue;
+		if (equals && !rows[i].value) {
+			fprintf(stderr, "vitae: --%s takes no value\n", rows[i].name);
+			return OPTIONS_WRONG;
+		}
+		return apply(&rows[i], equals ? equals + 1 : NULL, words, options);
+	}
+	return unknown(word);
+}
+
+/* -w40 and -w 40; letters without a value are never combined, since both end the program. */
+static enum options_result read_short(
+	const char *word, struct words *words, struct options *options)
+{
+	for (int i = 0; i < ROW_COUNT; i++) {
+		if (rows[i].letter == word[1] && (rows[i].value || !word[2]))
+			return apply(&rows[i], word[2] ? word + 2 : NULL, words, options);
+	}
+	return unknown(word);
+}
+
+static enum options_result read_file(const char *word, struct options *options)
+{
+	if (options->file) {
+		fprintf(stderr, "vitae: one file at a time: '%s' or '%s'\n", options->file, word);
+		return OPTIONS_WRONG;
+	}
+	options->file = word;
+	return OPTIONS_GO_ON;
+}
+
+enum options_result options_read(int count, char **words, struct options *options)
+{
+	struct words rest = {words + 1, words + count};
+	bool only_files = false;
+	enum options_result result = OPTIONS_GO_ON;
+
+	*options = (struct options){0};
+	while (result == OPTIONS_GO_ON && rest.next < rest.end) {
+		const char *word = *rest.next++;
+		if (only_files || word[0] != '-' || !word[1])
+			result = read_file(word, options);
+		else if (strcmp(word, "--") == 0)
+			only_files = true;
+		else if (word[1] == '-')
+			result = read_long(word, &rest, options);
+		else
+			result = read_short(word, &rest, options);
+	}
+	return result;
+}

@@ -1,0 +1,327 @@
+#include "resume/compose.h"
+
+#include "base/buffer.h"
+#include "base/text_map.h"
+#include "base/url.h"
+#include "compose_parts.h"
+#include "doc/markdown.h"
+
+/* How many names of entries a preview of a section holds at most; a line fits fewer. */
+enum { PREVIEW_NAMES_MOST = 8, PREVIEW_BYTES_MOST = 400 };
+
+static const struct text no_text = {NULL, 0};
+
+/* The next thing in the header that may be a contact, as a field. */
+static struct block *add_contact(struct doc *doc, struct block *contacts, struct text label)
+{
+	struct block *field = doc_add_block(doc, contacts, BLOCK_FIELD);
+	markdown_line(doc, &field->label, ROLE_LABEL, label, 0);
+	return field;
+}
+
+static void add_profile(struct doc *doc, struct block *contacts, const struct node *profile)
+{
+	if (profile->kind != NODE_MAP) {
+		compose_inline(doc, &add_contact(doc, contacts, no_text)->text, ROLE_TEXT, FIELD_TEXT,
+			profile);
+		return;
+	}
+	struct text url = node_text(node_get(profile, "url"));
+	struct text name = node_text(node_get(profile, "username"));
+	struct block *field =
+		add_contact(doc, contacts, node_text(node_get(profile, "network")));
+	field->source = profile->position;
+	if (!name.length)
+		name = url_without_scheme(url);
+	markdown_line(doc, &field->text, ROLE_TEXT, name, url.length ? doc_add_link(doc, url) : 0);
+	for (const struct node *child = profile->first; child; child = child->next) {
+		if (node_is_empty(child) || text_is(child->key, "url") ||
+			text_is(child->key, "username") || text_is(child->key, "network"))
+			continue;
+		doc_add_run(doc, &field->text, ROLE_DETAIL, TEXT(", "));
+		compose_inline(doc, &field->text, ROLE_DETAIL, FIELD_TEXT, child);
+	}
+}
+
+/* A place in the order in which people write one; what else the map says follows. */
+static void add_location(struct doc *doc, struct runs *runs, const struct node *location)
+{
+	static const char *const order[] = {"address", "postalCode", "city", "region", "countryCode"};
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		struct text part = node_text(node_get(location, order[i]));
+		if (!part.length)
+			continue;
+		/* A postal code stands before its city, not apart from it. */
+		bool after_code = i == 2 && node_text(node_get(location, "postalCode")).length;
+		if (runs->first)
+			doc_add_run(doc, runs, ROLE_TEXT, after_code ? TEXT(" ") : TEXT(", "));
+		markdown_line(doc, runs, ROLE_TEXT, part, 0);
+	}
+	for (const struct node *child = location->first; child; child = child->next) {
+		bool known = false;
+		for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+			known = known || text_is(child->key, order[i]);
+		if (known || node_is_empty(child))
+			continue;
+		if (runs->first)
+			doc_add_run(doc, runs, ROLE_TEXT, TEXT(", "));
+		compose_inline(doc, runs, ROLE_TEXT, FIELD_TEXT, child);
+	}
+}
+
+static void add_contact_value(struct doc *doc, struct block *contacts, struct text label,
+	enum field_type type, const struct node *node)
+{
+	if (node_is_empty(node))
+		return;
+	if (type != FIELD_TEXT && node->kind == NODE_LIST) {
+		for (const struct node *child = node->first; child; child = child->next)
+			add_contact_value(doc, contacts, label, type, child);
+		return;
+	}
+	struct block *field = add_contact(doc, contacts, label);
+	field->source = node->position;
+	if (text_is(node->key, "location") && node->kind == NODE_MAP)
+		add_location(doc, &field->text, node);
+	else
+		compose_inline(doc, &field->text, ROLE_TEXT, type, node);
+}
+
+/* A picture cannot be shown: its label is the link. */
+static void add_picture(struct doc *doc, struct block *contacts, struct text label, struct text url)
+{
+	if (!url.length || text_starts_caseless(url, "data:"))
+		return;
+	struct block *field = doc_add_block(doc, contacts, BLOCK_FIELD);
+	doc_add_run(doc, &field->text, ROLE_TEXT, label)->link = doc_add_link(doc, url);
+}
+
+static bool is_header_text(struct text key)
+{
+	static const char *const keys[] = {"name", "label", "banner", "summary", "highlights"};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		if (text_is(key, keys[i]))
+			return true;
+	}
+	return resume_key_is_hidden(key);
+}
+
+static void add_contacts(struct doc *doc, struct block *header, const struct node *basics)
+{
+	struct block *contacts = doc_add_block(doc, header, BLOCK_CONTACTS);
+	for (const struct node *node = basics->first; node; node = node->next) {
+		if (is_header_text(node->key) || node_is_empty(node))
+			continue;
+		const struct field *field = schema_find_contact(node->key);
+		struct text label = field && field->label ? text_from(field->label)
+							   : resume_title_of_key(node->key, doc->arena);
+		if (text_is(node->key, "image"))
+			add_picture(doc, contacts, label, node_text(node));
+		else if (text_is(node->key, "profiles") && node->kind == NODE_LIST)
+			for (const struct node *item = node->first; item; item = item->next)
+				add_profile(doc, contacts, item);
+		else
+			add_contact_value(doc, contacts, label, field ? field->type : FIELD_TEXT, node);
+	}
+	if (!contacts->first)
+		doc_remove_last(header);
+}
+
+static bool is_over(const struct node *banner, struct date today)
+{
+	struct date until = date_read(node_text(node_get(banner, "until")));
+	return until.year && date_is_before(until, today);
+}
+
+static void add_banner(
+	struct doc *doc, struct block *header, const struct node *banner, struct date today)
+{
+	if (node_is_empty(banner) || is_over(banner, today))
+		return;
+	if (banner->kind == NODE_SCALAR) {
+		markdown_blocks(doc, header, node_text(banner), banner->position);
+		return;
+	}
+	struct block *block = doc_add_block(doc, header, BLOCK_PARAGRAPH);
+	block->source = banner->position;
+	struct text url = node_text(node_get(banner, "url"));
+	struct text text = node_text(node_get(banner, "text"));
+	if (banner->kind == NODE_MAP && text.length)
+		markdown_line(doc, &block->text, ROLE_TEXT, text, url.length ? doc_add_link(doc, url) : 0);
+	else
+		compose_inline(doc, &block->text, ROLE_TEXT, FIELD_TEXT, banner);
+}
+
+/* Parts what is about reaching the person from what is about the person. */
+static void add_rule(struct doc *doc, struct block *header)
+{
+	if (header->first)
+		doc_add_block(doc, header, BLOCK_RULE);
+}
+
+static void compose_header(struct doc *doc, const struct node *basics, struct date today)
+{
+	struct block *header = doc_add_block(doc, doc->root, BLOCK_HEADER);
+	const struct node *summary = node_get(basics, "summary");
+	const struct node *highlights = node_get(basics, "highlights");
+
+	header->source = basics->position;
+	doc_set_id(doc, header, TEXT("basics"));
+	doc->title = node_text(node_get(basics, "name"));
+	markdown_line(doc, &header->text, ROLE_NAME, doc->title, 0);
+	struct runs *label = header->text.first ? &header->aside : &header->text;
+	markdown_line(doc, label, ROLE_TITLE, node_text(node_get(basics, "label")), 0);
+	add_banner(doc, header, node_get(basics, "banner"), today);
+	add_contacts(doc, header, basics);
+	if (!node_is_empty(summary) || !node_is_empty(highlights))
+		add_rule(doc, header);
+	compose_value(doc, header, no_text, FIELD_TEXT, summary);
+	if (!node_is_empty(highlights))
+		compose_items(doc, header, highlights);
+}
+
+/* What an entry is called where there is room for a few words, as its author wrote it. */
+static struct text short_name(
+	struct doc *doc, const struct section *schema, const struct entry *entry)
+{
+	struct text name = {NULL, 0};
+	if (schema->look == LOOK_ENTRIES)
+		name = node_text(entry->slots[SLOT_TITLE]);
+	if (!name.length)
+		name = compose_name(schema, entry);
+	return name.length ? name : compose_dates(doc, schema, entry);
+}
+
+static void add_plain_text(struct doc *doc, struct buffer *buffer, struct text text)
+{
+	struct runs runs = {0};
+	markdown_line(doc, &runs, ROLE_PREVIEW, text, 0);
+	for (const struct run *run = runs.first; run; run = run->next)
+		buffer_add(buffer, run->text);
+}
+
+static struct text preview_of(struct doc *doc, const struct resume_section *section)
+{
+	struct buffer names = {0};
+	int count = 0;
+	for (const struct entry *entry = section->first;
+		entry && count < PREVIEW_NAMES_MOST && names.length < PREVIEW_BYTES_MOST;
+		entry = entry->next) {
+		struct text name = short_name(doc, section->schema, entry);
+		if (!name.length)
+			continue;
+		if (count++)
+			buffer_add(&names, TEXT(", "));
+		add_plain_text(doc, &names, name);
+	}
+	struct text preview = arena_copy(doc->arena, buffer_text(&names));
+	buffer_finish(&names);
+	return preview;
+}
+
+/* The year an entry belongs to, or what stands for it. */
+static struct text year_of(struct doc *doc, const struct entry *entry)
+{
+	static const enum slot slots[] = {SLOT_END, SLOT_START, SLOT_DATE};
+	if (node_text(entry->slots[SLOT_START]).length && !entry->slots[SLOT_END])
+		return TEXT("Present");
+	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+		struct text text = node_text(entry->slots[slots[i]]);
+		struct date date = date_read(text);
+		if (date.year)
+			return arena_format(doc->arena, "%d", date.year);
+		if (date.present || text.length)
+			return date_show(date, doc->arena);
+	}
+	return TEXT("Undated");
+}
+
+/* The entries of one year, wherever they stand in the list. */
+struct year {
+	size_t count;
+	struct block *group; /* NULL until the first of them is composed */
+};
+
+static struct year *find_year(struct doc *doc, struct text_map *years, struct text name)
+{
+	void **place = text_map_at(years, NULL, name);
+	if (!*place)
+		*place = arena_allocate(doc->arena, sizeof(struct year));
+	return *place;
+}
+
+static struct block *group_of(struct doc *doc, struct block *parent, struct year *year,
+	struct text name, const struct entry *entry)
+{
+	if (year->group)
+		return year->group;
+	struct block *group = doc_add_block(doc, parent, BLOCK_GROUP);
+	group->source = entry->node->position;
+	group->count = year->count;
+	doc_add_run(doc, &group->text, ROLE_TITLE, name);
+	doc_set_id(doc, group, name);
+	year->group = group;
+	return group;
+}
+
+static void compose_by_year(
+	struct doc *doc, struct block *block, const struct resume_section *section)
+{
+	struct text_map years = {0};
+	for (const struct entry *entry = section->first; entry; entry = entry->next)
+		find_year(doc, &years, year_of(doc, entry))->count++;
+	for (const struct entry *entry = section->first; entry; entry = entry->next) {
+		struct text name = year_of(doc, entry);
+		struct year *year = find_year(doc, &years, name);
+		struct block *parent = block;
+		/* An entry that only its year names is headed by it already. */
+		if (year->count > 1 || compose_name(section->schema, entry).length)
+			parent = group_of(doc, block, year, name, entry);
+		compose_entry(doc, parent, section->schema, entry, name);
+	}
+	text_map_finish(&years);
+}
+
+static void compose_entries(
+	struct doc *doc, struct block *block, const struct resume_section *section)
+{
+	if (section->by_year) {
+		compose_by_year(doc, block, section);
+		return;
+	}
+	for (const struct entry *entry = section->first; entry; entry = entry->next) {
+		if (section->schema->look == LOOK_FIELDS)
+			compose_field_entry(doc, block, section->schema, entry);
+		else
+			compose_entry(doc, block, section->schema, entry, no_text);
+	}
+	if (section->node->kind == NODE_SCALAR)
+		compose_value(doc, block, no_text, FIELD_TEXT, section->node);
+}
+
+static void compose_section(struct doc *doc, const struct resume_section *section)
+{
+	struct block *block = doc_add_block(doc, doc->root, BLOCK_SECTION);
+	block->source = section->node->key_position;
+	doc_set_id(doc, block, section->key);
+	markdown_line(doc, &block->text, ROLE_HEADING, section->title, 0);
+	block->preview = preview_of(doc, section);
+	compose_entries(doc, block, section);
+	block->count = section->count;
+	if (section->node->kind != NODE_LIST) {
+		block->count = 0;
+		for (const struct block *child = block->first; child; child = child->next)
+			block->count++;
+	}
+	if (!block->first)
+		doc_remove_last(doc->root);
+}
+
+void compose_document(const struct resume *resume, struct date today, struct doc *doc)
+{
+	if (resume->basics)
+		compose_header(doc, resume->basics, today);
+	for (const struct resume_section *section = resume->first; section; section = section->next)
+		compose_section(doc, section);
+	doc_finish(doc);
+}

@@ -1,0 +1,302 @@
+#include "compose_parts.h"
+
+#include "doc/markdown.h"
+#include "resume/date.h"
+
+static struct text slot_text(const struct entry *entry, enum slot slot)
+{
+	return node_text(entry->slots[slot]);
+}
+
+struct text compose_name(const struct section *schema, const struct entry *entry)
+{
+	struct text name = slot_text(entry, schema->id);
+	if (!name.length)
+		name = slot_text(entry, SLOT_TITLE);
+	if (!name.length)
+		name = slot_text(entry, SLOT_LABEL);
+	return name.length ? name : slot_text(entry, SLOT_ORGANISATION);
+}
+
+struct text compose_dates(
+	struct doc *doc, const struct section *schema, const struct entry *entry)
+{
+	struct text start = slot_text(entry, SLOT_START);
+	struct text end = slot_text(entry, SLOT_END);
+	if (start.length || end.length)
+		return date_show_range(start, end, schema->ongoing, doc->arena);
+	return date_show(date_read(slot_text(entry, SLOT_DATE)), doc->arena);
+}
+
+/* The parts of a title, separated by commas. */
+struct title {
+	struct doc *doc;
+	struct runs *runs;
+	const struct entry *entry;
+	enum slot linked; /* the part that the entry's address belongs to */
+	uint32_t link;
+};
+
+static void add_title_part(struct title *title, enum slot slot, enum role role)
+{
+	const struct node *node = title->entry->slots[slot];
+	if (node_is_empty(node))
+		return;
+	if (title->runs->first)
+		doc_add_run(title->doc, title->runs, ROLE_DETAIL, TEXT(", "));
+	if (node->kind == NODE_SCALAR)
+		markdown_line(title->doc, title->runs, role, node_text(node),
+			slot == title->linked ? title->link : 0);
+	else
+		compose_inline(title->doc, title->runs, role, FIELD_TEXT, node);
+}
+
+/* The slot that carries the link: the one the schema names, or the first that there is. */
+static enum slot linked_slot(const struct section *schema, const struct entry *entry)
+{
+	static const enum slot order[] = {SLOT_TITLE, SLOT_SUBTITLE, SLOT_ORGANISATION, SLOT_LABEL};
+	if (slot_text(entry, schema->linked).length)
+		return schema->linked;
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		if (slot_text(entry, order[i]).length)
+			return order[i];
+	}
+	return SLOT_COUNT;
+}
+
+static bool has_address(const struct entry *entry)
+{
+	return slot_text(entry, SLOT_URL).length > 0;
+}
+
+static void compose_title(struct doc *doc, struct block *block, const struct section *schema,
+	const struct entry *entry)
+{
+	struct title title = {.doc = doc, .runs = &block->text, .entry = entry};
+	title.linked = linked_slot(schema, entry);
+	if (has_address(entry) && title.linked != SLOT_COUNT)
+		title.link = doc_add_link(doc, slot_text(entry, SLOT_URL));
+	add_title_part(&title, SLOT_LABEL, ROLE_TITLE);
+	add_title_part(&title, SLOT_TITLE, ROLE_TITLE);
+	add_title_part(&title, SLOT_SUBTITLE, ROLE_TITLE);
+	add_title_part(&title, SLOT_ORGANISATION, ROLE_DETAIL);
+}
+
+static void add_aside(struct doc *doc, struct block *block, struct text text)
+{
+	if (!text.length)
+		return;
+	if (block->aside.first)
+		doc_add_run(doc, &block->aside, ROLE_ASIDE, TEXT(" \u00B7 "));
+	doc_add_run(doc, &block->aside, ROLE_ASIDE, text);
+}
+
+static void add_remarks(struct doc *doc, struct block *parent, const struct entry *entry)
+{
+	struct block *block = NULL;
+	for (const struct detail *detail = entry->details; detail; detail = detail->next) {
+		if (detail->label.length)
+			continue;
+		if (block)
+			doc_add_run(doc, &block->text, ROLE_DETAIL, TEXT(" \u00B7 "));
+		else
+			block = doc_add_block(doc, parent, BLOCK_PARAGRAPH);
+		block->source = detail->node->position;
+		compose_inline(doc, &block->text, ROLE_DETAIL, detail->type, detail->node);
+	}
+}
+
+static void add_prose(struct doc *doc, struct block *parent, const struct node *node)
+{
+	if (node_is_empty(node))
+		return;
+	if (node->kind == NODE_SCALAR)
+		markdown_blocks(doc, parent, node_text(node), node->position);
+	else
+		compose_items(doc, parent, node);
+}
+
+static void add_details(struct doc *doc, struct block *parent, const struct entry *entry)
+{
+	for (const struct detail *detail = entry->details; detail; detail = detail->next) {
+		if (detail->label.length)
+			compose_value(doc, parent, detail->label, detail->type, detail->node);
+	}
+}
+
+static void add_inner_entries(struct doc *doc, struct block *parent,
+	const struct section *schema, const struct entry *entry)
+{
+	const struct node *list = entry->slots[SLOT_ENTRIES];
+	if (!list)
+		return;
+	for (const struct node *node = list->first; node; node = node->next) {
+		if (!node_is_empty(node))
+			compose_entry(doc, parent, schema, resume_read_entry(schema, node, doc->arena),
+				(struct text){NULL, 0});
+	}
+}
+
+/* What an entry holds besides its title and dates. */
+static void compose_body(struct doc *doc, struct block *parent, const struct section *schema,
+	const struct entry *entry)
+{
+	add_remarks(doc, parent, entry);
+	if (has_address(entry) && linked_slot(schema, entry) == SLOT_COUNT)
+		compose_value(doc, parent, TEXT("Web"), FIELD_URL, entry->slots[SLOT_URL]);
+	else if (entry->slots[SLOT_URL] && !has_address(entry))
+		compose_value(doc, parent, TEXT("Web"), FIELD_URL, entry->slots[SLOT_URL]);
+	add_prose(doc, parent, entry->slots[SLOT_DESCRIPTION]);
+	add_prose(doc, parent, entry->slots[SLOT_SUMMARY]);
+	if (entry->slots[SLOT_ITEMS])
+		compose_items(doc, parent, entry->slots[SLOT_ITEMS]);
+	compose_value(doc, parent, TEXT("Keywords"), FIELD_TEXT, entry->slots[SLOT_KEYWORDS]);
+	compose_value(doc, parent, TEXT("Level"), FIELD_TEXT, entry->slots[SLOT_LEVEL]);
+	if (entry->node->kind == NODE_LIST)
+		compose_items(doc, parent, entry->node);
+	add_details(doc, parent, entry);
+	add_inner_entries(doc, parent, schema, entry);
+}
+
+static size_t count_children(const struct block *block)
+{
+	size_t count = 0;
+	for (const struct block *child = block->first; child; child = child->next)
+		count++;
+	return count;
+}
+
+/* A title that heads nothing is plain text, however its section looks. */
+static void make_title_plain(struct block *block)
+{
+	for (struct run *run = block->text.first; run; run = run->next)
+		run->role = ROLE_TEXT;
+}
+
+void compose_entry(struct doc *doc, struct block *parent, const struct section *schema,
+	const struct entry *entry, struct text group)
+{
+	struct block *block = doc_add_block(doc, parent, BLOCK_ENTRY);
+	struct text dates = compose_dates(doc, schema, entry);
+	struct text number = slot_text(entry, SLOT_NUMBER);
+
+	block->source = entry->node->position;
+	compose_title(doc, block, schema, entry);
+	add_aside(doc, block, number);
+	if (block->text.first && !text_equal(dates, group))
+		add_aside(doc, block, dates);
+	else if (!block->text.first)
+		doc_add_run(doc, &block->text, ROLE_TITLE, dates);
+	if (!block->text.first) {
+		/* Nothing to stand for it when closed: its text goes where it would be. */
+		doc_remove_last(parent);
+		compose_body(doc, parent, schema, entry);
+		return;
+	}
+	struct text name = compose_name(schema, entry);
+	doc_set_id(doc, block, name.length ? name : dates);
+	compose_body(doc, block, schema, entry);
+	block->count = count_children(block);
+	if (!block->first)
+		make_title_plain(block);
+}
+
+static bool same_label(const struct block *field, const struct node *label)
+{
+	if (!field || field->kind != BLOCK_FIELD || !field->label.first || node_is_empty(label))
+		return false;
+	/* Runs borrow the label's text, so a plain label is one run of equal text. */
+	return !field->label.first->next && text_equal(field->label.first->text, node_text(label));
+}
+
+static struct block *field_for(struct doc *doc, struct block *parent,
+	const struct section *schema, const struct entry *entry, uint32_t link)
+{
+	const struct node *label = entry->slots[SLOT_LABEL];
+	if (same_label(parent->last, label) && !(link && schema->linked == SLOT_LABEL)) {
+		doc_add_run(doc, &parent->last->text, ROLE_TEXT, TEXT(" \u00B7 "));
+		return parent->last;
+	}
+	struct block *field = doc_add_block(doc, parent, BLOCK_FIELD);
+	struct text name = slot_text(entry, SLOT_LABEL);
+	field->source = entry->node->position;
+	doc_set_id(doc, field, name.length ? name : compose_name(schema, entry));
+	if (!node_is_empty(label))
+		markdown_line(doc, &field->label, ROLE_LABEL, node_text(label),
+			schema->linked == SLOT_LABEL ? link : 0);
+	return field;
+}
+
+static void add_field_text(
+	struct doc *doc, struct block *field, const struct entry *entry, uint32_t link)
+{
+	struct text title = slot_text(entry, SLOT_TITLE);
+	const struct node *keywords = entry->slots[SLOT_KEYWORDS];
+	markdown_line(doc, &field->text, ROLE_TEXT, title, link);
+	if (keywords) {
+		if (title.length)
+			doc_add_run(doc, &field->text, ROLE_TEXT, TEXT(": "));
+		compose_inline(doc, &field->text, ROLE_TEXT, FIELD_TEXT, keywords);
+	}
+	const struct node *level = entry->slots[SLOT_LEVEL];
+	if (level) {
+		bool qualifies = field->text.first;
+		doc_add_run(doc, &field->text, ROLE_DETAIL, qualifies ? TEXT(" (") : TEXT(""));
+		compose_inline(doc, &field->text, ROLE_DETAIL, FIELD_TEXT, level);
+		doc_add_run(doc, &field->text, ROLE_DETAIL, qualifies ? TEXT(")") : TEXT(""));
+	}
+}
+
+/* True if one line can say all that the entry holds. */
+static bool is_one_line(const struct entry *entry)
+{
+	static const enum slot others[] = {SLOT_SUBTITLE, SLOT_ORGANISATION, SLOT_NUMBER, SLOT_START,
+		SLOT_END, SLOT_DATE, SLOT_DESCRIPTION, SLOT_SUMMARY, SLOT_ITEMS, SLOT_ENTRIES};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		if (entry->slots[others[i]])
+			return false;
+	}
+	bool named = slot_text(entry, SLOT_LABEL).length || slot_text(entry, SLOT_TITLE).length;
+	return named && !entry->details;
+}
+
+/* {Languages: [C, Go], Tools: [git]}: a label each, without names for the fields. */
+static void compose_group_map(struct doc *doc, struct block *parent, const struct entry *entry)
+{
+	for (const struct node *child = entry->node->first; child; child = child->next) {
+		if (node_is_empty(child) || resume_key_is_hidden(child->key))
+			continue;
+		struct block *field = doc_add_block(doc, parent, BLOCK_FIELD);
+		field->source = child->key_position;
+		doc_set_id(doc, field, child->key);
+		markdown_line(doc, &field->label, ROLE_LABEL, child->key, 0);
+		compose_inline(doc, &field->text, ROLE_TEXT, FIELD_TEXT, child);
+	}
+}
+
+static bool is_group_map(const struct section *schema, const struct entry *entry)
+{
+	if (entry->node->kind != NODE_MAP)
+		return false;
+	for (const struct node *child = entry->node->first; child; child = child->next) {
+		if (schema_find_field(schema, child->key))
+			return false;
+	}
+	return true;
+}
+
+void compose_field_entry(struct doc *doc, struct block *parent, const struct section *schema,
+	const struct entry *entry)
+{
+	if (is_group_map(schema, entry)) {
+		compose_group_map(doc, parent, entry);
+		return;
+	}
+	if (!is_one_line(entry)) {
+		compose_entry(doc, parent, schema, entry, (struct text){NULL, 0});
+		return;
+	}
+	uint32_t link = has_address(entry) ? doc_add_link(doc, slot_text(entry, SLOT_URL)) : 0;
+	struct block *field = field_for(doc, parent, schema, entry, link);
+	add_field_text(doc, field, entry, schema->linked == SLOT_TITLE ? link : 0);
+}

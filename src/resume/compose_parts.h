@@ -1,0 +1,48 @@
+/*
+ * The parts that a composed document is made of: entries, and values of any shape.
+ * Knows nothing of the order of sections or of the header.
+ */
+#ifndef VITAE_RESUME_COMPOSE_PARTS_H
+#define VITAE_RESUME_COMPOSE_PARTS_H
+
+#include "doc/doc.h"
+#include "resume/resume.h"
+
+/*
+ * Adds an entry to a section or group as blocks. Its year is not repeated if it is group, the
+ * text that a group is headed by; group may be empty.
+ */
+void compose_entry(struct doc *doc, struct block *parent, const struct section *schema,
+	const struct entry *entry, struct text group);
+
+/*
+ * Adds an entry of a section that looks like fields; one that has the same label as the field
+ * before joins it.
+ */
+void compose_field_entry(struct doc *doc, struct block *parent, const struct section *schema,
+	const struct entry *entry);
+
+/* What an entry is called in previews and ids, as its author wrote it: may be empty. */
+struct text compose_name(const struct section *schema, const struct entry *entry);
+
+/* The dates of an entry as they are shown, or empty. */
+struct text compose_dates(
+	struct doc *doc, const struct section *schema, const struct entry *entry);
+
+/*
+ * Adds a labelled value of any shape: a scalar or a list of them on one line, anything else as a nested list.
+ * The label may be empty.
+ */
+void compose_value(struct doc *doc, struct block *parent, struct text label, enum field_type type,
+	const struct node *node);
+
+/* Adds list items, of strings or of any other shape. A string is split at lines that begin with a bullet. */
+void compose_items(struct doc *doc, struct block *parent, const struct node *node);
+
+/*
+ * Adds a scalar to runs as its type is shown: an address as a link, a date in words. Lists and maps are joined.
+ */
+void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
+	const struct node *node);
+
+#endif

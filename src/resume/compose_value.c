@@ -1,0 +1,243 @@
+#include "compose_parts.h"
+
+#include "base/url.h"
+#include "doc/markdown.h"
+#include "resume/date.h"
+
+#include <string.h>
+
+/* Values that fit on one line with others; longer ones get lines of their own. */
+enum { SHORT_VALUE_MOST = 48 };
+
+static void add_link_run(
+	struct doc *doc, struct runs *runs, enum role role, struct text text, struct text url)
+{
+	struct run *run = doc_add_run(doc, runs, role, text);
+	if (run)
+		run->link = doc_add_link(doc, url);
+}
+
+static void add_web_address(struct doc *doc, struct runs *runs, enum role role, struct text url)
+{
+	/* A picture in the file itself: kilobytes that mean nothing to a reader. */
+	if (text_starts_caseless(url, "data:"))
+		return;
+	add_link_run(doc, runs, role, url_without_scheme(url), url);
+}
+
+static void add_phone(struct doc *doc, struct runs *runs, enum role role, struct text number)
+{
+	char *bytes = arena_bytes(doc->arena, number.length + 4);
+	size_t length = 4;
+	memcpy(bytes, "tel:", 4);
+	for (size_t i = 0; i < number.length; i++) {
+		if (!strchr(" ()-./", number.bytes[i]))
+			bytes[length++] = number.bytes[i];
+	}
+	add_link_run(doc, runs, role, number, (struct text){bytes, length});
+}
+
+static void add_doi(struct doc *doc, struct runs *runs, enum role role, struct text doi)
+{
+	struct text url = doi;
+	if (!text_starts_caseless(doi, "http"))
+		url = arena_format(doc->arena, "https://doi.org/%.*s", (int)doi.length, doi.bytes);
+	add_link_run(doc, runs, role, doi, url);
+}
+
+static void add_scalar(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
+	struct text text)
+{
+	if (!text.length)
+		return;
+	switch (type) {
+	case FIELD_URL:
+		add_web_address(doc, runs, role, text);
+		break;
+	case FIELD_EMAIL:
+		add_link_run(doc, runs, role, text,
+			arena_format(doc->arena, "mailto:%.*s", (int)text.length, text.bytes));
+		break;
+	case FIELD_PHONE:
+		add_phone(doc, runs, role, text);
+		break;
+	case FIELD_DOI:
+		add_doi(doc, runs, role, text);
+		break;
+	case FIELD_DATE:
+		doc_add_run(doc, runs, role, date_show(date_read(text), doc->arena));
+		break;
+	default:
+		markdown_line(doc, runs, role, text, 0);
+	}
+}
+
+/* {text, url} is how a list item may carry a link. */
+static bool is_linked_text(const struct node *node)
+{
+	return node->count == 2 && node_text(node_get(node, "text")).length &&
+	       node_text(node_get(node, "url")).length;
+}
+
+static void add_linked_text(struct doc *doc, struct runs *runs, enum role role, const struct node *node)
+{
+	uint32_t link = doc_add_link(doc, node_text(node_get(node, "url")));
+	markdown_line(doc, runs, role, node_text(node_get(node, "text")), link);
+}
+
+void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
+	const struct node *node)
+{
+	if (node->kind == NODE_SCALAR) {
+		add_scalar(doc, runs, role, type, node_text(node));
+		return;
+	}
+	if (is_linked_text(node)) {
+		add_linked_text(doc, runs, role, node);
+		return;
+	}
+	bool first = true;
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (node_is_empty(child))
+			continue;
+		if (!first)
+			doc_add_run(doc, runs, role, node->kind == NODE_MAP ? TEXT("; ") : TEXT(" \u00B7 "));
+		first = false;
+		if (child->key.length) {
+			markdown_line(doc, runs, role, child->key, 0);
+			doc_add_run(doc, runs, role, TEXT(": "));
+		}
+		compose_inline(doc, runs, role, type, child);
+	}
+}
+
+static bool is_short_scalar(const struct node *node)
+{
+	return node->kind == NODE_SCALAR && node->text.length <= SHORT_VALUE_MOST &&
+	       text_find(node->text, 0, '\n') == node->text.length;
+}
+
+/* True for what reads well on the line of its label. */
+static bool fits_on_line(const struct node *node)
+{
+	if (node->kind == NODE_SCALAR)
+		return text_find(node_text(node), 0, '\n') == node_text(node).length;
+	if (node->kind == NODE_MAP)
+		return is_linked_text(node);
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (!is_short_scalar(child))
+			return false;
+	}
+	return true;
+}
+
+static struct block *add_labelled(struct doc *doc, struct block *parent, struct text label)
+{
+	struct block *block = doc_add_block(doc, parent, BLOCK_PARAGRAPH);
+	if (label.length) {
+		markdown_line(doc, &block->text, ROLE_LABEL, label, 0);
+		doc_add_run(doc, &block->text, ROLE_LABEL, TEXT(":"));
+	}
+	return block;
+}
+
+void compose_value(struct doc *doc, struct block *parent, struct text label, enum field_type type,
+	const struct node *node)
+{
+	if (node_is_empty(node))
+		return;
+	if (fits_on_line(node)) {
+		struct block *block = add_labelled(doc, parent, label);
+		block->source = node->position;
+		if (label.length)
+			doc_add_run(doc, &block->text, ROLE_TEXT, TEXT(" "));
+		compose_inline(doc, &block->text, ROLE_TEXT, type, node);
+		return;
+	}
+	if (label.length)
+		add_labelled(doc, parent, label)->source = node->position;
+	if (node->kind == NODE_SCALAR)
+		markdown_blocks(doc, parent, node_text(node), node->position);
+	else
+		compose_items(doc, parent, node);
+}
+
+/* One pair is how YAML reads "- Thesis: a title": the author meant the words. */
+static bool is_pair(const struct node *node)
+{
+	return node->kind == NODE_MAP && node->count == 1 && node->first->kind == NODE_SCALAR;
+}
+
+static void add_pair(struct doc *doc, struct runs *runs, const struct node *pair)
+{
+	markdown_line(doc, runs, ROLE_TEXT, pair->key, 0);
+	struct text value = node_text(pair);
+	doc_add_run(doc, runs, ROLE_TEXT, value.length ? TEXT(": ") : TEXT(":"));
+	markdown_line(doc, runs, ROLE_TEXT, value, 0);
+}
+
+static void add_item(struct doc *doc, struct block *parent, const struct node *node)
+{
+	/* A list in a list belongs to the item before it. */
+	if (node->kind == NODE_LIST) {
+		bool nests = parent->last && parent->last->kind == BLOCK_ITEM;
+		compose_items(doc, nests ? parent->last : parent, node);
+		return;
+	}
+	struct block *item = doc_add_block(doc, parent, BLOCK_ITEM);
+	item->source = node->position;
+	if (node->kind == NODE_SCALAR) {
+		markdown_item(doc, item, node_text(node));
+	} else if (is_pair(node)) {
+		add_pair(doc, &item->text, node->first);
+	} else if (is_linked_text(node)) {
+		add_linked_text(doc, &item->text, ROLE_TEXT, node);
+	} else {
+		for (const struct node *child = node->first; child; child = child->next)
+			compose_value(doc, item, child->key, FIELD_TEXT, child);
+	}
+}
+
+static void add_map_items(struct doc *doc, struct block *parent, const struct node *map)
+{
+	for (const struct node *child = map->first; child; child = child->next) {
+		if (node_is_empty(child))
+			continue;
+		struct block *item = doc_add_block(doc, parent, BLOCK_ITEM);
+		item->source = child->key_position;
+		if (child->kind == NODE_SCALAR) {
+			add_pair(doc, &item->text, child);
+			continue;
+		}
+		markdown_line(doc, &item->text, ROLE_TEXT, child->key, 0);
+		doc_add_run(doc, &item->text, ROLE_TEXT, TEXT(":"));
+		compose_items(doc, item, child);
+	}
+}
+
+/* A string where a list belongs: one item, or one for each line that begins with a bullet. */
+static void add_items_of_text(struct doc *doc, struct block *parent, const struct node *node)
+{
+	struct text text = node_text(node);
+	if (text.length > 1 && strchr("-*+", text.bytes[0]) && text.bytes[1] == ' ') {
+		markdown_blocks(doc, parent, text, node->position);
+		return;
+	}
+	struct block *item = doc_add_block(doc, parent, BLOCK_ITEM);
+	item->source = node->position;
+	markdown_item(doc, item, text);
+}
+
+void compose_items(struct doc *doc, struct block *parent, const struct node *node)
+{
+	if (node->kind == NODE_SCALAR) {
+		add_items_of_text(doc, parent, node);
+	} else if (node->kind == NODE_MAP) {
+		add_map_items(doc, parent, node);
+	} else {
+		for (const struct node *child = node->first; child; child = child->next) {
+			if (!node_is_empty(child))
+				add_item(doc, parent, child);
+		}
+	}
+}

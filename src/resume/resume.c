@@ -1,0 +1,265 @@
+#include "resume/resume.h"
+
+#include "resume/date.h"
+
+#include <string.h>
+
+/* More projects with dates than this are easier to read by year. */
+enum { PROJECTS_IN_ONE_LIST_MOST = 8 };
+
+static bool is_upper(char byte)
+{
+	return byte >= 'A' && byte <= 'Z';
+}
+
+static bool is_lower(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+}
+
+struct text resume_title_of_key(struct text key, struct arena *arena)
+{
+	if (text_find(key, 0, ' ') < key.length)
+		return key;
+	char *bytes = arena_bytes(arena, key.length * 2 + 1);
+	size_t length = 0;
+	bool begins_word = true;
+	for (size_t i = 0; i < key.length; i++) {
+		char byte = key.bytes[i];
+		if (byte == '_' || byte == '-') {
+			byte = ' ';
+		} else if (i > 0 && is_upper(byte) && is_lower(key.bytes[i - 1])) {
+			bytes[length++] = ' ';
+		} else if (begins_word && byte >= 'a' && byte <= 'z') {
+			byte = (char)(byte - 'a' + 'A');
+		}
+		begins_word = byte == ' ';
+		bytes[length++] = byte;
+	}
+	return text_trim((struct text){bytes, length});
+}
+
+bool resume_key_is_hidden(struct text key)
+{
+	return key.length == 0 || strchr("-_$", key.bytes[0]) || text_starts_caseless(key, "x-");
+}
+
+static void add_detail(struct entry *entry, const struct field *field, const struct node *node,
+	struct arena *arena)
+{
+	struct detail *detail = arena_allocate(arena, sizeof *detail);
+	detail->node = node;
+	detail->type = field ? field->type : FIELD_TEXT;
+	if (field && field->slot == SLOT_REMARK)
+		detail->label = (struct text){NULL, 0};
+	else if (field && field->label)
+		detail->label = text_from(field->label);
+	else
+		detail->label = resume_title_of_key(node->key, arena);
+	if (entry->last_detail)
+		entry->last_detail->next = detail;
+	else
+		entry->details = detail;
+	entry->last_detail = detail;
+}
+
+static void read_field(const struct section *schema, struct entry *entry,
+	const struct node *node, struct arena *arena)
+{
+	if (node_is_empty(node) || resume_key_is_hidden(node->key))
+		return;
+	const struct field *field = schema_find_field(schema, node->key);
+	if (!field || field->slot >= SLOT_REMARK || entry->slots[field->slot])
+		add_detail(entry, field, node, arena);
+	else
+		entry->slots[field->slot] = node;
+}
+
+struct entry *resume_read_entry(
+	const struct section *schema, const struct node *node, struct arena *arena)
+{
+	struct entry *entry = arena_allocate(arena, sizeof *entry);
+	entry->node = node;
+	if (node->kind == NODE_SCALAR)
+		entry->slots[schema->id == SLOT_LABEL ? SLOT_LABEL : SLOT_TITLE] = node;
+	if (node->kind != NODE_MAP)
+		return entry;
+	for (const struct node *child = node->first; child; child = child->next)
+		read_field(schema, entry, child, arena);
+	return entry;
+}
+
+static void add_entry(struct resume_section *section, struct entry *entry)
+{
+	if (section->last)
+		section->last->next = entry;
+	else
+		section->first = entry;
+	section->last = entry;
+	section->count++;
+}
+
+static void read_entries(
+	struct resume_section *section, const struct node *list, struct arena *arena)
+{
+	for (const struct node *node = list->first; node; node = node->next) {
+		if (!node_is_empty(node))
+			add_entry(section, resume_read_entry(section->schema, node, arena));
+	}
+}
+
+static const struct node *find_title(const struct node *meta, struct text key)
+{
+	const struct node *titles = node_get(meta, "titles");
+	if (!titles || titles->kind != NODE_MAP)
+		return NULL;
+	for (const struct node *title = titles->first; title; title = title->next) {
+		if (text_equal(title->key, key) && node_text(title).length)
+			return title;
+	}
+	return NULL;
+}
+
+static struct text title_of(
+	const struct section *schema, struct text key, const struct node *meta, struct arena *arena)
+{
+	const struct node *title = find_title(meta, key);
+	if (title)
+		return node_text(title);
+	return schema->title ? text_from(schema->title) : resume_title_of_key(key, arena);
+}
+
+static bool has_date(const struct entry *entry)
+{
+	return entry->slots[SLOT_START] || entry->slots[SLOT_END] || entry->slots[SLOT_DATE];
+}
+
+static bool is_shown_by_year(const struct resume_section *section, const struct node *meta)
+{
+	const struct node *groups = node_get(meta, "group");
+	for (const struct node *group = groups ? groups->first : NULL; group; group = group->next) {
+		if (text_equal(group->key, section->key))
+			return text_is(node_text(group), "year");
+	}
+	if (!text_is(section->key, "projects"))
+		return false;
+	size_t dated = 0;
+	for (const struct entry *entry = section->first; entry; entry = entry->next)
+		dated += has_date(entry);
+	return dated > PROJECTS_IN_ONE_LIST_MOST;
+}
+
+static struct resume_section *add_section(struct resume *resume, struct text key,
+	const struct node *node, const struct node *meta, struct arena *arena)
+{
+	struct resume_section *section = arena_allocate(arena, sizeof *section);
+	const struct section *schema = schema_find_section(key);
+	section->schema = schema ? schema : &schema_custom;
+	section->key = key;
+	section->node = node;
+	section->title = title_of(section->schema, key, meta, arena);
+	if (node->kind == NODE_LIST)
+		read_entries(section, node, arena);
+	else if (node->kind == NODE_MAP)
+		add_entry(section, resume_read_entry(section->schema, node, arena));
+	section->by_year = is_shown_by_year(section, meta);
+	if (resume->last)
+		resume->last->next = section;
+	else
+		resume->first = section;
+	resume->last = section;
+	return section;
+}
+
+/* One of the author's own sections: a map of title and entries. */
+static void add_custom_section(struct resume *resume, const struct node *node,
+	const struct node *meta, struct arena *arena)
+{
+	const struct node *title = node_get(node, "title");
+	const struct node *entries = node_get(node, "entries");
+	if (!node_text(title).length || node_is_empty(entries) || node->count > 2) {
+		if (node_is_empty(node))
+			return;
+		struct text key = node->key.length ? node->key : TEXT("custom");
+		struct resume_section *section = add_section(resume, key, node, meta, arena);
+		if (node->key.length && !find_title(meta, key))
+			section->title = node->key;
+		return;
+	}
+	struct resume_section *section =
+		add_section(resume, node_text(title), entries, meta, arena);
+	section->title = node_text(title);
+	section->schema = &schema_custom;
+}
+
+/* The first item of list that is key, or NULL. */
+static const struct node *find_item(const struct node *list, struct text key)
+{
+	for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
+		if (text_equal(node_text(item), key))
+			return item;
+	}
+	return NULL;
+}
+
+static void read_section(struct resume *resume, const struct node *node, const struct node *meta,
+	struct arena *arena)
+{
+	if (find_item(node_get(meta, "hide"), node->key) || node_is_empty(node))
+		return;
+	if (text_is(node->key, "basics") && node->kind == NODE_MAP) {
+		resume->basics = node;
+		return;
+	}
+	if (!text_is(node->key, "custom") || node->kind == NODE_SCALAR) {
+		add_section(resume, node->key, node, meta, arena);
+		return;
+	}
+	for (const struct node *child = node->first; child; child = child->next)
+		add_custom_section(resume, child, meta, arena);
+}
+
+static void read_sections(
+	struct resume *resume, const struct node *root, const struct node *meta, struct arena *arena)
+{
+	const struct node *order = node_get(meta, "order");
+	for (const struct node *item = order ? order->first : NULL; item; item = item->next) {
+		for (const struct node *node = root->first; node; node = node->next) {
+			bool named = find_item(order, node->key) == item;
+			if (named && !text_is(node->key, "meta"))
+				read_section(resume, node, meta, arena);
+		}
+	}
+	for (const struct node *node = root->first; node; node = node->next) {
+		if (!find_item(order, node->key) && !text_is(node->key, "meta") &&
+			!resume_key_is_hidden(node->key))
+			read_section(resume, node, meta, arena);
+	}
+}
+
+static const char *describe_root(const struct node *root)
+{
+	if (root->kind == NODE_LIST)
+		return "the file holds a list instead of sections; see vitae(5)";
+	if (node_is_empty(root))
+		return "the file is empty; vitae(5) describes what it may hold";
+	return "the file holds a single text instead of sections; is there a space missing behind a "
+	       "colon?";
+}
+
+bool resume_read(const struct node *root, struct arena *arena, struct diagnostics *diagnostics,
+	struct resume *resume)
+{
+	*resume = (struct resume){0};
+	if (root->kind != NODE_MAP) {
+		diagnostics_add(
+			diagnostics, SEVERITY_ERROR, root->position, "%s", describe_root(root));
+		return false;
+	}
+	read_sections(resume, root, node_get(root, "meta"), arena);
+	if (resume->basics || resume->first)
+		return true;
+	diagnostics_add(diagnostics, SEVERITY_ERROR, root->position,
+		"the file has no section that holds anything; vitae(5) describes them");
+	return false;
+}
