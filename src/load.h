@@ -9,9 +9,9 @@
 #include "doc/doc.h"
 
 enum load_result {
-	LOAD_GOOD, /* perhaps with warnings */
+	LOAD_GOOD,        /* perhaps with warnings */
 	LOAD_BAD_CONTENT, /* the file was read but says nothing that can be shown */
-	LOAD_UNREADABLE, /* the file could not be read */
+	LOAD_UNREADABLE,  /* the file could not be read */
 };
 
 /*

@@ -2,11 +2,13 @@
 #include "host/save.h"
 #include "load.h"
 #include "options.h"
+#include "tui/viewer.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
 #include <limits.h>
 #include <locale.h>
-#include <langinfo.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -95,19 +97,65 @@ static const char *find_file(void)
 	return access(path, F_OK) == 0 ? path : NULL;
 }
 
+/* Where the reader's keys come from, or -1: standard input may be the résumé itself. */
+static int open_keyboard(void)
+{
+	if (isatty(STDIN_FILENO))
+		return STDIN_FILENO;
+	int descriptor = open("/dev/tty", O_RDONLY | O_CLOEXEC);
+	if (descriptor >= 0 && isatty(descriptor))
+		return descriptor;
+	if (descriptor >= 0)
+		close(descriptor);
+	return -1;
+}
+
+static bool wants_viewer(const struct options *options)
+{
+	return !options->format && !options->output && !options->width && isatty(STDOUT_FILENO);
+}
+
+/* What went wrong without stopping anything, for the status line. */
+static struct text summarize(
+	const struct diagnostics *diagnostics, const char *file, struct arena *arena)
+{
+	if (!diagnostics->count)
+		return TEXT("");
+	const struct diagnostic *first = &diagnostics->items[0];
+	return arena_format(arena, "%s:%d:%d: %s", file, first->position.line,
+		first->position.column, first->message);
+}
+
+static int present(const struct doc *doc, const struct options *options,
+	struct diagnostics *diagnostics, const char *file)
+{
+	int keyboard = wants_viewer(options) ? open_keyboard() : -1;
+	if (keyboard >= 0) {
+		struct viewer_settings settings = {.input = keyboard,
+			.level = options->level,
+			.message = summarize(diagnostics, file, doc->arena)};
+		int status = viewer_run(doc, &settings);
+		if (status != VIEWER_NO_TERMINAL)
+			return status;
+	}
+	print_messages(diagnostics, file);
+	return export_document(doc, options);
+}
+
 static int show(const char *file, const struct options *options)
 {
 	struct arena arena = {0};
 	struct diagnostics diagnostics = {0};
 	struct doc doc;
-	int status = EXIT_SUCCESS;
+	int status;
 
 	enum load_result result = load_file(file, &arena, &diagnostics, &doc);
-	print_messages(&diagnostics, file);
-	if (result == LOAD_GOOD)
-		status = export_document(&doc, options);
-	else
+	if (result == LOAD_GOOD) {
+		status = present(&doc, options, &diagnostics, file);
+	} else {
+		print_messages(&diagnostics, file);
 		status = result == LOAD_UNREADABLE ? EXIT_SYSTEM : EXIT_CONTENT;
+	}
 	diagnostics_finish(&diagnostics);
 	arena_finish(&arena);
 	return status;

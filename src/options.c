@@ -11,8 +11,8 @@ typedef bool (*option_reader)(struct options *options, const char *value);
 
 struct option_row {
 	const char *name;
-	char letter; /* or '\0' */
-	const char *value; /* what it is called in --help, or NULL if the option takes none */
+	char letter;        /* or '\0' */
+	const char *value;  /* what it is called in --help, or NULL if the option takes none */
 	option_reader read; /* NULL for --help and --version */
 	const char *description;
 };
@@ -23,8 +23,8 @@ static bool read_number(const char *name, const char *value, int least, int most
 	errno = 0;
 	long parsed = strtol(value, &end, 10);
 	if (errno || end == value || *end || parsed < least || parsed > most) {
-		fprintf(stderr, "vitae: --%s takes a number from %d to %d, not '%s'\n", name, least, most,
-			value);
+		fprintf(stderr, "vitae: --%s takes a number from %d to %d, not '%s'\n", name, least,
+			most, value);
 		return false;
 	}
 	*number = (int)parsed;
@@ -63,7 +63,8 @@ static bool read_level(struct options *options, const char *value)
 }
 
 static const struct option_row rows[] = {
-	{"format", 'f', "FORMAT", read_format, "write in this format instead of opening the viewer"},
+	{"format", 'f', "FORMAT", read_format,
+		"write in this format instead of opening the viewer"},
 	{"width", 'w', "N", read_width, "wrap text at N columns (80)"},
 	{"output", 'o', "FILE", read_output, "write to FILE instead of standard output"},
 	{"level", 'l', "N", read_level, "open the viewer with N levels shown: 1, 2 or 3"},
@@ -88,7 +89,8 @@ void options_print_help(FILE *stream)
 	fputs("\nFormats:\n", stream);
 	for (const struct format *format = formats; format->name; format++)
 		fprintf(stream, "  %-24s %s\n", format->name, format->description);
-	fputs("\nWithout FILE: $VITAE_FILE, then resume.yaml, resume.yml or resume.json here, then\n"
+	fputs("\nWithout FILE: $VITAE_FILE, then resume.yaml, resume.yml or resume.json here, "
+	      "then\n"
 	      "vitae/resume.yaml in $XDG_CONFIG_HOME (~/.config).\n"
 	      "In the viewer, ? lists the keys. Manuals: vitae(1), vitae(5).\n",
 		stream);
@@ -112,15 +114,16 @@ struct words {
 	char **end;
 };
 
-static enum options_result apply(
-	const struct option_row *row, const char *value, struct words *words, struct options *options)
+static enum options_result apply(const struct option_row *row, const char *value,
+	struct words *words, struct options *options)
 {
 	if (!row->read)
 		return print_about(row);
 	if (!value && words->next < words->end)
 		value = *words->next++;
 	if (!value) {
-		fprintf(stderr, "vitae: --%s needs a value: --%s=%s\n", row->name, row->name, row->value);
+		fprintf(stderr, "vitae: --%s needs a value: --%s=%s\n", row->name, row->name,
+			row->value);
 		return OPTIONS_WRONG;
 	}
 	return row->read(options, value) ? OPTIONS_GO_ON : OPTIONS_WRONG;
@@ -132,8 +135,7 @@ static enum options_result unknown(const char *word)
 	return OPTIONS_WRONG;
 }
 
-static enum options_result read_long(
-	const char *word, struct words *words, struct options *options)
+static enum options_result read_long(const char *word, struct words *words, struct options *options)
 {
 	const char *equals = strchr(word, '=');
 	size_t length = equals ? (size_t)(equals - word) : strlen(word);

@@ -11,17 +11,17 @@
 
 enum options_result {
 	OPTIONS_GO_ON,
-	OPTIONS_DONE, /* help or version was printed */
+	OPTIONS_DONE,  /* help or version was printed */
 	OPTIONS_WRONG, /* a message was printed */
 };
 
 /* Borrows the words of the command line. */
 struct options {
-	const char *file; /* NULL if none was named */
+	const char *file;            /* NULL if none was named */
 	const struct format *format; /* NULL if none was asked for */
-	const char *output; /* NULL for standard output */
-	int width; /* columns; 0 if not given */
-	int level; /* 0 if not given */
+	const char *output;          /* NULL for standard output */
+	int width;                   /* columns; 0 if not given */
+	int level;                   /* 0 if not given */
 };
 
 enum options_result options_read(int count, char **words, struct options *options);

@@ -37,7 +37,7 @@ struct diagnostics {
 };
 
 void diagnostics_add(struct diagnostics *list, enum severity severity, struct position position,
-	const char *format, ...) __attribute__((format(printf, 4, 5)));
+	const char *format, ...) __attribute__((format(printf, 4, 5), nonnull));
 
 /* The worst severity in the list; SEVERITY_NOTE when it is empty. */
 enum severity diagnostics_worst(const struct diagnostics *list);
@@ -46,8 +46,8 @@ enum severity diagnostics_worst(const struct diagnostics *list);
 void diagnostics_sort(struct diagnostics *list);
 
 /*
- * Writes "file:line:col: severity: message" for a message, leaving out a position that is not known, and
- * replaces control characters in the file's name.
+ * Writes "file:line:col: severity: message" for a message, leaving out a position that is not
+ * known, and replaces control characters in the file's name.
  */
 void diagnostic_print(const struct diagnostic *message, const char *file, FILE *stream);
 

@@ -14,7 +14,7 @@
 struct sink {
 	struct buffer buffer;
 	int descriptor; /* -1: everything stays in the buffer */
-	int error; /* errno of the first write that failed, or 0 */
+	int error;      /* errno of the first write that failed, or 0 */
 };
 
 /* Borrows the descriptor; -1 collects in memory. */

@@ -17,8 +17,8 @@ struct text_map {
 };
 
 /*
- * Where the value of key within scope is kept, NULL at first. Valid until the next call; the key must live as long
- * as the map. scope is only compared and may be NULL.
+ * Where the value of key within scope is kept, NULL at first. Valid until the next call; the key
+ * must live as long as the map. scope is only compared and may be NULL.
  */
 void **text_map_at(struct text_map *map, const void *scope, struct text key);
 

@@ -19,8 +19,8 @@
 bool url_make_safe(struct text url, struct arena *arena, struct text *safe);
 
 /*
- * True when a reader who sees text knows the whole address: it is the address itself, alone or without
- * "mailto:" or "tel:". A telephone number may be grouped.
+ * True when a reader who sees text knows the whole address: it is the address itself, alone or
+ * without "mailto:" or "tel:". A telephone number may be grouped.
  */
 bool url_is_told_by(struct text url, struct text text);
 

@@ -20,11 +20,11 @@ enum node_kind {
 /* Lives in an arena with all that it points to. Every scalar is text: `no` is "no". */
 struct node {
 	enum node_kind kind;
-	bool plain; /* a scalar written without quotes */
+	bool plain;               /* a scalar written without quotes */
 	struct position position; /* of the value */
 	struct position key_position;
-	struct text key; /* in a map, else empty; cleaned */
-	struct text text; /* of a scalar; cleaned, see unicode_clean() */
+	struct text key;    /* in a map, else empty; cleaned */
+	struct text text;   /* of a scalar; cleaned, see unicode_clean() */
 	struct node *first; /* of a list or map, in the order of the file */
 	struct node *last;
 	struct node *next;
@@ -34,7 +34,8 @@ struct node {
 /* The value at key, or NULL: also for NULL and for what is not a map. */
 const struct node *node_get(const struct node *map, const char *key);
 
-/* True for NULL, a plain empty scalar, `~` and `null`, and for lists and maps that hold only these. */
+/* True for NULL, a plain empty scalar, `~` and `null`, and for lists and maps that hold only these.
+ */
 bool node_is_empty(const struct node *node);
 
 /* The text of a scalar without blanks around it; empty for anything else. */

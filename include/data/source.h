@@ -13,9 +13,9 @@
 enum { SOURCE_MOST = 8 * 1024 * 1024 };
 
 /*
- * Reads all of the file at path, or of standard input for "-", into bytes. Waits for a pipe that has a writer, never for
- * one that has none. False with an error in the list if it cannot be read, is a directory, or
- * holds more than SOURCE_MOST bytes.
+ * Reads all of the file at path, or of standard input for "-", into bytes. Waits for a pipe that
+ * has a writer, never for one that has none. False with an error in the list if it cannot be read,
+ * is a directory, or holds more than SOURCE_MOST bytes.
  */
 bool source_read(const char *path, struct buffer *bytes, struct diagnostics *diagnostics);
 

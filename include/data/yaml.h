@@ -12,8 +12,8 @@
 
 /* What a file may ask for; more is an error. */
 enum {
-	YAML_DEPTH_MOST = 64, /* nested lists and maps */
-	YAML_NODES_MOST = 1000000, /* values, those behind aliases counted each time */
+	YAML_DEPTH_MOST = 64,             /* nested lists and maps */
+	YAML_NODES_MOST = 1000000,        /* values, those behind aliases counted each time */
 	YAML_ALIASED_NODES_MOST = 100000, /* values that come from aliases */
 	YAML_ANCHORS_MOST = 1000,
 };

@@ -15,24 +15,24 @@
 #include <stdint.h>
 
 /* What a stretch of text is; how that looks is the theme's and the formats'. */
-#define DOC_ROLES(X) \
-	X(TEXT, "text") \
-	X(NAME, "name") \
+#define DOC_ROLES(X)          \
+	X(TEXT, "text")       \
+	X(NAME, "name")       \
 	X(HEADING, "heading") \
-	X(TITLE, "title") \
-	X(DETAIL, "detail") \
-	X(LABEL, "label") \
-	X(ASIDE, "aside") \
-	X(COUNT, "count") \
+	X(TITLE, "title")     \
+	X(DETAIL, "detail")   \
+	X(LABEL, "label")     \
+	X(ASIDE, "aside")     \
+	X(COUNT, "count")     \
 	X(PREVIEW, "preview") \
-	X(MARKER, "marker") \
+	X(MARKER, "marker")   \
 	X(RULE, "rule")
 
 enum role {
 #define DOC_ROLE_VALUE(name, word) ROLE_##name,
 	DOC_ROLES(DOC_ROLE_VALUE)
 #undef DOC_ROLE_VALUE
-	ROLE_COUNT_OF
+		ROLE_COUNT_OF
 };
 
 /* Emphasis within a role, as the author marked it. */
@@ -45,7 +45,7 @@ enum style {
 /* A stretch of text in one style. A newline in it is a forced line break. */
 struct run {
 	struct text text;
-	uint8_t role; /* enum role */
+	uint8_t role;  /* enum role */
 	uint8_t style; /* bits of enum style */
 	uint32_t link; /* number of a link in the document, counted from 1, or 0 */
 	struct run *next;
@@ -58,26 +58,28 @@ struct runs {
 
 enum block_kind {
 	BLOCK_DOCUMENT,
-	BLOCK_HEADER, /* text: the name; aside: the title. Foldable */
+	BLOCK_HEADER,  /* text: the name; aside: the title. Foldable */
 	BLOCK_SECTION, /* text: its title; preview and count describe its entries. Foldable */
-	BLOCK_GROUP, /* text: what its entries share, such as a year. Foldable */
-	BLOCK_ENTRY, /* text: its title; aside: dates or a number. Foldable if it has children */
+	BLOCK_GROUP,   /* text: what its entries share, such as a year. Foldable */
+	BLOCK_ENTRY,   /* text: its title; aside: dates or a number. Foldable if it has children */
 	BLOCK_PARAGRAPH,
-	BLOCK_ITEM, /* a list item: marker and text; children are its further blocks */
-	BLOCK_FIELD, /* label and text; neighbours line up */
+	BLOCK_ITEM,     /* a list item: marker and text; children are its further blocks */
+	BLOCK_FIELD,    /* label and text; neighbours line up */
 	BLOCK_CONTACTS, /* children are fields that may share a line */
-	BLOCK_RULE, /* a line that parts what is before from what is after */
+	BLOCK_RULE,     /* a line that parts what is before from what is after */
 	BLOCK_VERBATIM, /* text whose line breaks and blanks are kept */
 };
 
 struct block {
 	enum block_kind kind;
 	uint32_t number; /* in document order from 0, set by doc_finish() */
-	struct text id; /* of header, section, group, entry and field: unique and stable, such as "work.tinder" */
+	struct text id;  /* of header, section, group, entry and field: unique and stable, such as
+			    "work.tinder" */
 	struct runs text;
 	struct runs aside;
 	struct runs label;
-	struct text marker; /* of an item: what the author numbered it with, or empty for a bullet */
+	struct text
+		marker; /* of an item: what the author numbered it with, or empty for a bullet */
 	struct text preview; /* of a section: the titles of its first entries */
 	size_t count; /* what it hides when closed: entries of a section, blocks of an entry */
 	struct position source; /* in the file, for messages and editors */
@@ -101,7 +103,7 @@ struct doc {
 	size_t link_capacity;
 	size_t block_count;
 	struct text_map ids; /* in use, until doc_finish() */
-	struct text title; /* plain text that names the document */
+	struct text title;   /* plain text that names the document */
 };
 
 void doc_init(struct doc *doc, struct arena *arena);

@@ -15,12 +15,12 @@
 /* What is laid out for: the two differ in more than one can sensibly choose apart. */
 enum medium {
 	MEDIUM_SCREEN, /* an outline: fold markers, a gutter for the cursor, contacts on one line */
-	MEDIUM_PRINT, /* read from top to bottom: numbered links, contacts one below the other */
+	MEDIUM_PRINT,  /* read from top to bottom: numbered links, contacts one below the other */
 };
 
 struct layout_settings {
 	enum medium medium;
-	int width; /* columns, at least 1 */
+	int width;    /* columns, at least 1 */
 	bool compact; /* no blank lines and no rules, for windows of few lines */
 };
 
@@ -32,7 +32,8 @@ struct line {
 	const struct block *block;
 	struct span *spans; /* from left to right; blank lines have none */
 	size_t span_count;
-	size_t start; /* where in the block's text it begins, in bytes: a place that survives re-wrapping */
+	size_t start; /* where in the block's text it begins, in bytes: a place that survives
+			 re-wrapping */
 };
 
 struct lines {
@@ -44,8 +45,8 @@ struct lines {
 struct layout {
 	const struct doc *doc;
 	struct layout_settings settings;
-	struct arena *arena; /* where lines go */
-	int section_width; /* columns of the longest section title, within reason */
+	struct arena *arena;           /* where lines go */
+	int section_width;             /* columns of the longest section title, within reason */
 	const struct block *labels_of; /* the parent that label_width was measured for */
 	int label_width;
 };
@@ -60,11 +61,9 @@ void layout_init(struct layout *layout, const struct doc *doc, struct layout_set
 struct lines layout_block(struct layout *layout, const struct block *block, bool open);
 
 /* The block to lay out after this one, or NULL: what is in it, if open, else what follows it. */
-const struct block *layout_next(
-	const struct layout *layout, const struct block *block, bool open);
+const struct block *layout_next(const struct layout *layout, const struct block *block, bool open);
 
 /* How many blank lines stand between a block and the one laid out before it, which may be NULL. */
-int layout_gap(
-	const struct layout *layout, const struct block *before, const struct block *block);
+int layout_gap(const struct layout *layout, const struct block *before, const struct block *block);
 
 #endif

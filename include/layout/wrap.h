@@ -16,9 +16,9 @@
 /* A stretch of a line in one look. */
 struct span {
 	struct text text;
-	int column; /* where it begins */
-	int width; /* columns it takes */
-	uint8_t role; /* enum role */
+	int column;    /* where it begins */
+	int width;     /* columns it takes */
+	uint8_t role;  /* enum role */
 	uint8_t style; /* bits of enum style */
 	uint32_t link; /* as in struct run */
 };
@@ -65,15 +65,16 @@ struct wrap {
 	const unsigned char *breaks;
 	size_t next;
 	bool unbroken_urls; /* an address that is wider than the line stays whole */
-	bool verbatim; /* blanks at the beginning of a line stay */
+	bool verbatim;      /* blanks at the beginning of a line stay */
 };
 
 void wrap_begin(struct wrap *wrap, const struct paragraph *paragraph, struct arena *arena);
 
 /*
- * The next line of at most width columns, which is at least 1; false after the last. A line breaks between words
- * where UAX #14 allows it; inside a word (after its hyphens and slashes, else between grapheme
- * clusters) only if the word is wider than the line. One cluster wider than width still fits.
+ * The next line of at most width columns, which is at least 1; false after the last. A line breaks
+ * between words where UAX #14 allows it; inside a word (after its hyphens and slashes, else between
+ * grapheme clusters) only if the word is wider than the line. One cluster wider than width still
+ * fits.
  */
 bool wrap_next(struct wrap *wrap, int width, struct wrapped *line);
 
@@ -83,5 +84,11 @@ bool wrap_next(struct wrap *wrap, int width, struct wrapped *line);
  */
 struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, int column,
 	struct arena *arena, size_t *count);
+
+/*
+ * Text that fits into width columns: itself, or its beginning and an ellipsis where the rest is
+ * missing. In the arena or borrowed.
+ */
+struct text wrap_shorten(struct text text, int width, struct arena *arena);
 
 #endif

@@ -12,7 +12,6 @@
  * escape codes, no trailing blanks, and no line wider than the width but for an address or a
  * character that is.
  */
-void text_write(
-	const struct doc *doc, const struct format_settings *settings, struct sink *sink);
+void text_write(const struct doc *doc, const struct format_settings *settings, struct sink *sink);
 
 #endif

@@ -7,7 +7,6 @@
 
 #include "output/format.h"
 
-void tree_write(
-	const struct doc *doc, const struct format_settings *settings, struct sink *sink);
+void tree_write(const struct doc *doc, const struct format_settings *settings, struct sink *sink);
 
 #endif

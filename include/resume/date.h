@@ -14,8 +14,8 @@
 struct date {
 	struct text text; /* as written, borrowed */
 	int year;
-	int month; /* 1 to 12, or 0 when only the year is given */
-	int day; /* 1 to 31, or 0 */
+	int month;    /* 1 to 12, or 0 when only the year is given */
+	int day;      /* 1 to 31, or 0 */
 	bool present; /* a word such as "present" */
 };
 
@@ -35,7 +35,6 @@ struct text date_show(struct date date, struct arena *arena);
  * "2015 – 2019", "Jan 2019 – Present" and so on: months, not days. Either text may be empty. An
  * empty end means that it goes on if ongoing says so.
  */
-struct text date_show_range(
-	struct text start, struct text end, bool ongoing, struct arena *arena);
+struct text date_show_range(struct text start, struct text end, bool ongoing, struct arena *arena);
 
 #endif

@@ -21,16 +21,16 @@ struct detail {
 };
 
 struct entry {
-	const struct node *node; /* a map, or a scalar that is then also the title */
+	const struct node *node;               /* a map, or a scalar that is then also the title */
 	const struct node *slots[SLOT_REMARK]; /* NULL where the file has nothing to show */
-	struct detail *details; /* remarks and details, in the order of the file */
+	struct detail *details;                /* remarks and details, in the order of the file */
 	struct detail *last_detail;
 	struct entry *next;
 };
 
 struct resume_section {
 	const struct section *schema; /* &schema_custom for an unknown key */
-	struct text key; /* as in the file; the title of a custom section */
+	struct text key;              /* as in the file; the title of a custom section */
 	struct text title;
 	const struct node *node;
 	struct entry *first; /* none if the section is a single text */
@@ -42,7 +42,7 @@ struct resume_section {
 
 /* Lives in an arena and borrows the nodes. */
 struct resume {
-	const struct node *basics; /* a map, or NULL */
+	const struct node *basics;    /* a map, or NULL */
 	struct resume_section *first; /* to be shown, in the order to show them */
 	struct resume_section *last;
 };
@@ -58,7 +58,8 @@ bool resume_read(const struct node *root, struct arena *arena, struct diagnostic
 struct entry *resume_read_entry(
 	const struct section *schema, const struct node *node, struct arena *arena);
 
-/* A readable title made from a key: "work_experience" and "workExperience" are "Work Experience". */
+/* A readable title made from a key: "work_experience" and "workExperience" are "Work Experience".
+ */
 struct text resume_title_of_key(struct text key, struct arena *arena);
 
 /* True for keys that their authors commented out: "-name", "_name", "x-name", and "$schema". */

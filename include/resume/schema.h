@@ -16,11 +16,11 @@
  */
 enum slot {
 	SLOT_TITLE,
-	SLOT_SUBTITLE, /* follows the title */
+	SLOT_SUBTITLE,     /* follows the title */
 	SLOT_ORGANISATION, /* follows both */
-	SLOT_LABEL, /* stands before the title, in sections that look like fields */
-	SLOT_LEVEL, /* qualifies the entry, in sections that look like fields */
-	SLOT_NUMBER, /* at the edge, before the dates */
+	SLOT_LABEL,        /* stands before the title, in sections that look like fields */
+	SLOT_LEVEL,        /* qualifies the entry, in sections that look like fields */
+	SLOT_NUMBER,       /* at the edge, before the dates */
 	SLOT_START,
 	SLOT_END,
 	SLOT_DATE, /* a point in time */
@@ -30,8 +30,8 @@ enum slot {
 	SLOT_ITEMS,
 	SLOT_KEYWORDS,
 	SLOT_ENTRIES, /* entries of the same section within this one */
-	SLOT_REMARK, /* a few words under the title; as many as there are */
-	SLOT_DETAIL, /* shown with its label; as many as there are */
+	SLOT_REMARK,  /* a few words under the title; as many as there are */
+	SLOT_DETAIL,  /* shown with its label; as many as there are */
 	SLOT_COUNT
 };
 
@@ -55,16 +55,16 @@ struct field {
 
 enum look {
 	LOOK_ENTRIES, /* a title, with what belongs to it under it */
-	LOOK_FIELDS, /* one line each: a label and what it stands for */
+	LOOK_FIELDS,  /* one line each: a label and what it stands for */
 };
 
 struct section {
 	const char *key;
 	const char *title;
 	enum look look;
-	enum slot id; /* the slot that names an entry in its id and in previews of fields */
+	enum slot id;     /* the slot that names an entry in its id and in previews of fields */
 	enum slot linked; /* the slot that an entry's address belongs to */
-	bool ongoing; /* a start without an end goes on */
+	bool ongoing;     /* a start without an end goes on */
 	const struct field *fields; /* ends with a NULL key */
 };
 

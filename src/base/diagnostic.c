@@ -8,7 +8,8 @@
 
 enum { DIAGNOSTICS_MOST = 1000 };
 
-static char *format_message(const char *format, va_list arguments)
+__attribute__((format(printf, 1, 0), nonnull)) static char *format_message(
+	const char *format, va_list arguments)
 {
 	va_list again;
 	va_copy(again, arguments);

@@ -16,8 +16,7 @@
 #define CLOSE (SET(CL) | SET(CP))
 #define SIGN (SET(PR) | SET(PO))
 #define PICTURE (SET(ID) | SET(IDX) | SET(EB) | SET(EM))
-#define SYLLABLE (SET(H2) | SET(H3))
-#define HANGUL (SYLLABLE | SET(JL) | SET(JV) | SET(JT))
+#define HANGUL (SET(H2) | SET(H3) | SET(JL) | SET(JV) | SET(JT))
 #define IDEOGRAPHIC (PICTURE | HANGUL | SET(NS) | SET(RI))
 
 _Static_assert(CLASS_START < 64, "a set of classes has 64 bits");
@@ -113,39 +112,35 @@ static enum decision decide_spaced(const struct state *state, enum line_class cu
 	return spaced ? ALLOWED : UNDECIDED; /* LB18 */
 }
 
-/* LB21 to LB30b, those that only ask for two neighbours: no break between them. */
+/* The rules from LB21 on that only ask for two neighbours: no break between them. */
 static bool is_joined(enum line_class before, enum line_class after)
 {
-	static const struct {
-		uint64_t before;
-		uint64_t after;
-	} pairs[] = {
-		{LETTER, LETTER},                        /* LB28, the most frequent */
-		{ANY, AFTER | SET(HY) | SET(NS)},        /* LB21 */
-		{SET(BB), ANY},                          /* LB21 */
-		{SET(SY), SET(HL)},                      /* LB21b */
-		{ANY, SET(IN)},                          /* LB22 */
-		{LETTER, SET(NU)},                       /* LB23 */
-		{SET(NU), LETTER},                       /* LB23 */
-		{SET(PR), PICTURE},                      /* LB23a */
-		{PICTURE, SET(PO)},                      /* LB23a */
-		{SIGN, LETTER},                          /* LB24 */
-		{LETTER, SIGN},                          /* LB24 */
-		{SIGN | OPEN | SET(HY), SET(NU)},        /* LB25, see is_in_number() */
-		{SET(JL), SYLLABLE | SET(JL) | SET(JV)}, /* LB26 */
-		{SET(JV) | SET(H2), SET(JV) | SET(JT)},  /* LB26 */
-		{SET(JT) | SET(H3), SET(JT)},            /* LB26 */
-		{HANGUL, SET(PO)},                       /* LB27 */
-		{SET(PR), HANGUL},                       /* LB27 */
-		{SET(IS), LETTER},                       /* LB29 */
-		{LETTER | SET(NU), SET(OP)},             /* LB30 */
-		{SET(CP), LETTER | SET(NU)},             /* LB30 */
-		{SET(EB) | SET(IDX), SET(EM)},           /* LB30b */
+	static const uint64_t joined[] = {
+		[CLASS_AL] = LETTER | SET(NU) | SIGN | SET(OP), /* LB23, LB24, LB28, LB30 */
+		[CLASS_HL] = LETTER | SET(NU) | SIGN | SET(OP), /* the same */
+		[CLASS_NU] = LETTER | SET(OP),                  /* LB23, LB30 */
+		[CLASS_CP] = LETTER | SET(NU),                  /* LB30 */
+		[CLASS_IS] = LETTER,                            /* LB29 */
+		[CLASS_SY] = SET(HL),                           /* LB21b */
+		[CLASS_BB] = ANY,                               /* LB21 */
+		[CLASS_HY] = SET(NU),          /* LB25, for which see is_in_number() too */
+		[CLASS_OP] = SET(NU),          /* LB25 */
+		[CLASS_OPW] = SET(NU),         /* LB25 */
+		[CLASS_PO] = LETTER | SET(NU), /* LB24, LB25 */
+		[CLASS_PR] = LETTER | SET(NU) | PICTURE | HANGUL, /* LB24, LB25, LB23a, LB27 */
+		[CLASS_ID] = SET(PO),                             /* LB23a */
+		[CLASS_IDX] = SET(PO) | SET(EM),                  /* LB23a, LB30b */
+		[CLASS_EB] = SET(PO) | SET(EM),                   /* LB23a, LB30b */
+		[CLASS_EM] = SET(PO),                             /* LB23a */
+		[CLASS_JL] = SET(PO) | SET(H2) | SET(H3) | SET(JL) | SET(JV), /* LB27, LB26 */
+		[CLASS_JV] = SET(PO) | SET(JV) | SET(JT),                     /* LB27, LB26 */
+		[CLASS_H2] = SET(PO) | SET(JV) | SET(JT),                     /* LB27, LB26 */
+		[CLASS_JT] = SET(PO) | SET(JT),                               /* LB27, LB26 */
+		[CLASS_H3] = SET(PO) | SET(JT),                               /* LB27, LB26 */
+		[CLASS_START] = 0,
 	};
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
-		if (is_in(before, pairs[i].before) && is_in(after, pairs[i].after))
-			return true;
-	return false;
+	const uint64_t always = AFTER | SET(HY) | SET(NS) | SET(IN); /* LB21, LB22 */
+	return is_in(after, always | joined[before]);
 }
 
 /* Whether the character looked at, and its marks, are followed by a digit. */

@@ -30,8 +30,8 @@ static struct text_map_slot *find_slot(
 {
 	size_t mask = map->capacity - 1;
 	size_t place = (size_t)hash_of(scope, key) & mask;
-	while (map->slots[place].used && (map->slots[place].scope != scope ||
-						 !text_equal(map->slots[place].key, key)))
+	while (map->slots[place].used &&
+		(map->slots[place].scope != scope || !text_equal(map->slots[place].key, key)))
 		place = (place + 1) & mask;
 	return &map->slots[place];
 }

@@ -42,11 +42,11 @@ static bool is_printable_ascii(unsigned char byte)
 	return byte >= ' ' && byte < 0x7F;
 }
 
-/* How many printable ASCII characters text begins with. */
-static size_t ascii_run(struct text text)
+/* How many printable ASCII characters there are from start on. */
+static size_t ascii_run(struct text text, size_t start)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101);
-	size_t i = 0;
+	size_t i = start;
 	for (; text.length - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
 		uint64_t word;
 		memcpy(&word, text.bytes + i, sizeof(word));
@@ -56,41 +56,34 @@ static size_t ascii_run(struct text text)
 	}
 	while (i < text.length && is_printable_ascii((unsigned char)text.bytes[i]))
 		i++;
-	return i;
+	return i - start;
 }
 
-/*
- * The length of the well-formed sequence at bytes, or 1. The second byte's bounds keep out
- * overlong forms, surrogates and what is above U+10FFFF (table 3-7 of the Unicode standard).
- */
-static size_t sequence_length(const unsigned char *bytes, size_t available)
+/* Adds the six bits of a continuation byte; false if it is none. */
+static bool add_bits(uint32_t *character, unsigned char byte)
 {
-	unsigned char first = bytes[0];
-	size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-	if (first < 0xC2 || first > 0xF4 || available < length)
-		return 1;
-	unsigned char low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-	unsigned char high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-	if (bytes[1] < low || bytes[1] > high)
-		return 1;
-	for (size_t i = 2; i < length; i++)
-		if ((bytes[i] & 0xC0) != 0x80)
-			return 1;
-	return length;
+	*character = *character << 6 | (byte & 0x3F);
+	return (byte & 0xC0) == 0x80;
 }
 
 uint32_t unicode_decode(struct text text, size_t offset, size_t *size)
 {
+	static const uint32_t least[] = {[2] = 0x80, [3] = 0x800, [4] = 0x10000};
 	const unsigned char *bytes = (const unsigned char *)text.bytes + offset;
+	uint32_t character = bytes[0];
 	*size = 1;
-	if (bytes[0] < 0x80)
-		return bytes[0];
-	*size = sequence_length(bytes, text.length - offset);
-	if (*size == 1)
+	if (character < 0x80)
+		return character;
+	size_t length = character >= 0xF0 ? 4 : character >= 0xE0 ? 3 : 2;
+	if (character < 0xC2 || character > 0xF4 || text.length - offset < length)
 		return UNICODE_REPLACEMENT;
-	uint32_t character = bytes[0] & (0x7Fu >> *size);
-	for (size_t i = 1; i < *size; i++)
-		character = character << 6 | (bytes[i] & 0x3Fu);
+	character &= 0x7Fu >> length;
+	if (!add_bits(&character, bytes[1]) || (length > 2 && !add_bits(&character, bytes[2])) ||
+		(length > 3 && !add_bits(&character, bytes[3])))
+		return UNICODE_REPLACEMENT;
+	if (character < least[length] || character > 0x10FFFF || (character & ~0x7FFu) == 0xD800)
+		return UNICODE_REPLACEMENT;
+	*size = length;
 	return character;
 }
 
@@ -111,13 +104,10 @@ size_t unicode_encode(uint32_t character, char bytes[4])
 
 bool unicode_valid(struct text text, size_t *bad)
 {
-	for (size_t at = 0; at < text.length;) {
-		at += ascii_run(text_slice(text, at, text.length));
-		if (at == text.length)
-			break;
-		const unsigned char *bytes = (const unsigned char *)text.bytes + at;
-		size_t size = sequence_length(bytes, text.length - at);
-		if (size == 1 && bytes[0] >= 0x80) {
+	size_t size;
+	for (size_t at = ascii_run(text, 0); at < text.length; at += ascii_run(text, at)) {
+		unicode_decode(text, at, &size);
+		if (size == 1 && (unsigned char)text.bytes[at] >= 0x80) {
 			*bad = at;
 			return false;
 		}
@@ -157,7 +147,7 @@ static bool is_clean(struct text text)
 		unsigned char byte = (unsigned char)text.bytes[at];
 		size_t size = 1;
 		if (is_printable_ascii(byte))
-			size = ascii_run(text_slice(text, at, text.length));
+			size = ascii_run(text, at);
 		else if (byte != '\n' && !stands_alone(unicode_decode(text, at, &size)))
 			return false;
 		at += size;
@@ -273,9 +263,9 @@ static void clean_character(struct cleaning *cleaning, uint32_t character, bool 
 	if (character == '\n' || character == PARAGRAPH_SEPARATOR || is_lone_return)
 		drop_all_bidi(cleaning);
 	if (character == '\t')
-		add_character(cleaning, ' ');
+		add_stream_safe(cleaning, ' ');
 	else if (character == '\n' || is_lone_return)
-		add_character(cleaning, '\n');
+		add_stream_safe(cleaning, '\n');
 	else if (!is_control(character) && !is_noncharacter(character))
 		add_stream_safe(cleaning, character);
 }
@@ -293,7 +283,13 @@ static void remove_holes(struct buffer *buffer)
 static void clean_characters(struct cleaning *cleaning, struct text text)
 {
 	for (size_t at = 0; at < text.length;) {
-		size_t size;
+		size_t size = ascii_run(text, at);
+		if (size > 0) {
+			buffer_add(&cleaning->buffer, text_slice(text, at, at + size));
+			cleaning->nonstarters = 0;
+			at += size;
+			continue;
+		}
 		uint32_t character = unicode_decode(text, at, &size);
 		at += size;
 		clean_character(cleaning, character,
@@ -336,13 +332,12 @@ static bool is_cluster_alone(uint32_t character)
 	return character < 0x80 || stands_alone(character);
 }
 
-size_t unicode_cluster(struct text text, size_t offset)
+/* Where the cluster ends whose first character, the given one, ends at end. */
+static size_t cluster_end(struct text text, size_t end, uint32_t character)
 {
-	size_t size;
-	uint32_t character = unicode_decode(text, offset, &size);
-	size_t end = offset + size;
 	utf8proc_int32_t state = 0;
 	while (end < text.length) {
+		size_t size;
 		uint32_t next = unicode_decode(text, end, &size);
 		if (is_cluster_alone(character) && is_cluster_alone(next) && character != '\r')
 			break;
@@ -352,7 +347,14 @@ size_t unicode_cluster(struct text text, size_t offset)
 		character = next;
 		end += size;
 	}
-	return end - offset;
+	return end;
+}
+
+size_t unicode_cluster(struct text text, size_t offset)
+{
+	size_t size;
+	uint32_t character = unicode_decode(text, offset, &size);
+	return cluster_end(text, offset + size, character) - offset;
 }
 
 static utf8proc_category_t category_of(uint32_t character)
@@ -482,33 +484,68 @@ int unicode_display(struct text cluster, char bytes[UNICODE_DISPLAY_MAX], size_t
 	return display.columns;
 }
 
-/* Columns of the cluster at offset, and its bytes. Only the rarer ones need a display form. */
+/* Of a character that is a cluster of its own, and needs no other display form. */
+static int columns_alone(uint32_t character)
+{
+	int columns = is_control(character) ? -1 : wcwidth((wchar_t)character);
+	return is_line_end(character) ? 0 : columns > 0 ? columns : 1;
+}
+
+/*
+ * Adds the columns of the stand-alone characters from at on and returns where they end: before
+ * the last of them if what follows may belong to it.
+ */
+static size_t skip_alone(struct text text, size_t at, size_t *columns)
+{
+	size_t last_size = 0;
+	size_t last_columns = 0;
+	while (at < text.length) {
+		size_t size;
+		uint32_t character = unicode_decode(text, at, &size);
+		if (character < 0x80)
+			return at;
+		if (!stands_alone(character)) {
+			*columns -= last_columns;
+			return at - last_size;
+		}
+		last_size = size;
+		last_columns = (size_t)columns_alone(character);
+		*columns += last_columns;
+		at += size;
+	}
+	return at;
+}
+
+/* Columns of the cluster at offset, and its bytes. */
 static int measure_cluster(struct text text, size_t offset, size_t *size)
 {
-	*size = unicode_cluster(text, offset);
 	size_t first;
 	uint32_t character = unicode_decode(text, offset, &first);
-	if (first == *size && is_printable_ascii((unsigned char)text.bytes[offset]))
-		return 1;
-	if (first == *size && stands_alone(character)) {
-		int columns = wcwidth((wchar_t)character);
-		return columns > 0 ? columns : 1;
-	}
+	*size = cluster_end(text, offset + first, character) - offset;
+	if (first == *size && is_cluster_alone(character))
+		return columns_alone(character);
 	size_t shown;
 	return unicode_display(text_slice(text, offset, offset + *size), NULL, &shown);
+}
+
+/* As skip_alone(), of printable ASCII. */
+static size_t skip_ascii(struct text text, size_t at, size_t *columns)
+{
+	size_t size = ascii_run(text, at);
+	if (size > 0 && at + size < text.length && (unsigned char)text.bytes[at + size] >= 0x80)
+		size--;
+	*columns += size;
+	return at + size;
 }
 
 int unicode_width(struct text text)
 {
 	size_t columns = 0;
 	for (size_t at = 0; at < text.length;) {
-		size_t size = ascii_run(text_slice(text, at, text.length));
-		/* What follows the last may be a mark on it. */
-		if (at + size < text.length && size > 0)
-			size--;
-		columns += size;
-		at += size;
+		bool is_ascii = (unsigned char)text.bytes[at] < 0x80;
+		at = is_ascii ? skip_ascii(text, at, &columns) : skip_alone(text, at, &columns);
 		if (at < text.length) {
+			size_t size;
 			columns += (size_t)measure_cluster(text, at, &size);
 			at += size;
 		}

@@ -59,7 +59,8 @@ bool url_make_safe(struct text url, struct arena *arena, struct text *safe)
 
 static struct text without_prefix(struct text text, const char *prefix)
 {
-	return text_starts_caseless(text, prefix) ? text_slice(text, strlen(prefix), text.length) : text;
+	return text_starts_caseless(text, prefix) ? text_slice(text, strlen(prefix), text.length)
+						  : text;
 }
 
 static bool same_number(struct text a, struct text b)

@@ -46,8 +46,8 @@ static bool check_kind(int descriptor, struct diagnostics *diagnostics)
 {
 	struct stat status;
 	if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
-		diagnostics_add(diagnostics, SEVERITY_ERROR, nowhere,
-			"is a directory; name a file in it");
+		diagnostics_add(
+			diagnostics, SEVERITY_ERROR, nowhere, "is a directory; name a file in it");
 		return false;
 	}
 	return true;

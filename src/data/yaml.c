@@ -55,8 +55,7 @@ static struct text text_of(struct reader *reader, const yaml_char_t *bytes, size
 }
 
 /* A repeated key: its new value takes the place of the old one. */
-static struct node *node_at_key(
-	struct reader *reader, struct frame *frame, struct node *node)
+static struct node *node_at_key(struct reader *reader, struct frame *frame, struct node *node)
 {
 	node->key = frame->key;
 	node->key_position = frame->key_position;
@@ -110,7 +109,8 @@ static bool remember_anchor(struct reader *reader, const yaml_char_t *name, stru
 	if (!name)
 		return true;
 	if (reader->anchor_count == YAML_ANCHORS_MOST)
-		return refuse(reader, node->position, "the file holds more than 1000 anchors; remove some");
+		return refuse(reader, node->position,
+			"the file holds more than 1000 anchors; remove some");
 	if (!reader->anchors)
 		reader->anchors = memory_allocate(YAML_ANCHORS_MOST * sizeof *reader->anchors);
 	struct text copy = arena_copy(reader->arena, text_from((const char *)name));
@@ -128,8 +128,7 @@ static void warn_of_tag(struct reader *reader, const yaml_char_t *tag, struct po
 static bool read_scalar(struct reader *reader, const yaml_event_t *event)
 {
 	struct position position = position_of(event->start_mark);
-	struct text text =
-		text_of(reader, event->data.scalar.value, event->data.scalar.length);
+	struct text text = text_of(reader, event->data.scalar.value, event->data.scalar.length);
 	if (expects_key(reader)) {
 		struct frame *frame = &reader->frames[reader->depth - 1];
 		frame->has_key = true;
@@ -181,7 +180,8 @@ static bool is_being_read(const struct reader *reader, const struct node *node)
 	return false;
 }
 
-static bool copy_children(struct reader *reader, const struct node *from, struct node *to, int depth)
+static bool copy_children(
+	struct reader *reader, const struct node *from, struct node *to, int depth)
 {
 	if (depth > YAML_DEPTH_MOST)
 		return refuse(reader, to->position,
@@ -287,7 +287,8 @@ static void report_syntax(struct reader *reader)
 			"%s, %s that began in line %zu; %s", problem, parser->context,
 			parser->context_mark.line + 1, hint);
 	else
-		diagnostics_add(reader->diagnostics, SEVERITY_ERROR, position, "%s; %s", problem, hint);
+		diagnostics_add(
+			reader->diagnostics, SEVERITY_ERROR, position, "%s; %s", problem, hint);
 }
 
 static bool read_document(struct reader *reader)
@@ -300,7 +301,8 @@ static bool read_document(struct reader *reader)
 			return false;
 		}
 		goes_on = read_event(reader, &event);
-		bool ended = event.type == YAML_DOCUMENT_END_EVENT || event.type == YAML_STREAM_END_EVENT;
+		bool ended = event.type == YAML_DOCUMENT_END_EVENT ||
+			     event.type == YAML_STREAM_END_EVENT;
 		yaml_event_delete(&event);
 		if (!goes_on && !ended)
 			return false;

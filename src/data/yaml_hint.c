@@ -30,7 +30,8 @@ static const char *hint_for_start(char first)
 		{"{", "quote a value that starts with {"},
 		{"`@%", "quote a value that starts with `, @ or %"},
 		{">|", "quote a value that starts with > or |, or begin its text on the next line"},
-		{"\"'", "quote the whole value: put one kind of quotes around it and use the other inside"},
+		{"\"'", "quote the whole value: put one kind of quotes around it and use the other "
+			"inside"},
 		{"&!", "quote a value that starts with & or !"},
 	};
 
@@ -62,7 +63,8 @@ static const char *hint_for_problem(const char *problem)
 			"quote the value if it holds a colon and a space, or mend the indentation"},
 		{"hexdecimal", "use single quotes around text that holds a backslash"},
 		{"unknown escape", "use single quotes around text that holds a backslash"},
-		{"expected ':'", "put a colon and a space after the key, or indent the line further"},
+		{"expected ':'",
+			"put a colon and a space after the key, or indent the line further"},
 		{"incompatible YAML", "remove the %YAML line"},
 		{"unexpected end of stream", "close the quote that was opened before"},
 		{"document separator", "close the quote that was opened before"},

@@ -107,7 +107,8 @@ void doc_set_id(struct doc *doc, struct block *block, struct text name)
 	size_t count = (size_t)(uintptr_t)*used + 1;
 	*used = (void *)(uintptr_t)count;
 	while (count > 1) {
-		block->id = arena_format(doc->arena, "%.*s-%zu", (int)words.length, words.bytes, count);
+		block->id =
+			arena_format(doc->arena, "%.*s-%zu", (int)words.length, words.bytes, count);
 		void **numbered = text_map_at(&doc->ids, NULL, block->id);
 		if (!*numbered) {
 			*numbered = (void *)(uintptr_t)1;

@@ -28,9 +28,9 @@ struct list {
 struct markdown {
 	struct doc *doc;
 	enum role role;
-	struct runs *runs; /* where text goes */
+	struct runs *runs;    /* where text goes */
 	struct block *parent; /* where blocks go, or NULL to put all text into runs */
-	bool fills_item; /* the next paragraph is the text of parent */
+	bool fills_item;      /* the next paragraph is the text of parent */
 	bool drop_guard;
 	struct list lists[LIST_DEPTH_MOST];
 	int list_depth;
@@ -51,7 +51,8 @@ static void add_text(struct markdown *markdown, struct text text)
 				  (markdown->code ? STYLE_CODE : 0));
 	struct run *last = markdown->runs->last;
 	if (last && last->style == style && last->link == markdown->link &&
-		last->role == markdown->role && last->text.bytes + last->text.length == text.bytes) {
+		last->role == markdown->role &&
+		last->text.bytes + last->text.length == text.bytes) {
 		last->text.length += text.length;
 		return;
 	}
@@ -88,7 +89,8 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE length, void 
 
 static void begin_link(struct markdown *markdown, const MD_ATTRIBUTE *address)
 {
-	struct text url = arena_copy(markdown->doc->arena, (struct text){address->text, address->size});
+	struct text url =
+		arena_copy(markdown->doc->arena, (struct text){address->text, address->size});
 	markdown->link = doc_add_link(markdown->doc, url);
 	markdown->before_link = markdown->runs ? markdown->runs->last : NULL;
 }
@@ -227,7 +229,8 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 static void parse(struct markdown *markdown, struct text text)
 {
 	static const MD_PARSER parser = {
-		.flags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS,
+		.flags =
+			MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS,
 		.enter_block = on_enter_block,
 		.leave_block = on_leave_block,
 		.enter_span = on_enter_span,
@@ -319,14 +322,18 @@ void markdown_blocks(
 	} else {
 		parse(&markdown, prepare(doc->arena, text, false, false));
 	}
-	for (struct block *block = before ? before->next : parent->first; block; block = block->next)
+	for (struct block *block = before ? before->next : parent->first; block;
+		block = block->next)
 		block->source = source;
 }
 
 void markdown_item(struct doc *doc, struct block *item, struct text text)
 {
-	struct markdown markdown = {
-		.doc = doc, .role = ROLE_TEXT, .parent = item, .runs = &item->text, .fills_item = true};
+	struct markdown markdown = {.doc = doc,
+		.role = ROLE_TEXT,
+		.parent = item,
+		.runs = &item->text,
+		.fills_item = true};
 	if (is_plain(text) || text.length > MARKDOWN_MOST) {
 		add_text(&markdown, text);
 		return;

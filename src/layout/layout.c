@@ -6,10 +6,10 @@
 #include <string.h>
 
 enum {
-	INDENT = 2, /* columns for each level */
-	GAP = 2, /* least columns between a title and what stands at the edge */
-	TITLE_LEAST = 24, /* columns that a title needs beside what stands at the edge */
-	SECTION_MOST = 30, /* a section title up to this wide lines up what follows it */
+	INDENT = 2,         /* columns for each level */
+	GAP = 2,            /* least columns between a title and what stands at the edge */
+	TITLE_LEAST = 24,   /* columns that a title needs beside what stands at the edge */
+	SECTION_MOST = 30,  /* a section title up to this wide lines up what follows it */
 	PREVIEW_LEAST = 12, /* columns that a preview needs to say anything */
 	COUNT_WIDTH = 3,
 };
@@ -145,8 +145,7 @@ static struct paragraph paragraph_of(const struct layout *layout, const struct r
 }
 
 /* Puts a mark before the text of the first line, moving nothing. */
-static void put_before(
-	struct builder *builder, int column, enum role role, struct text text)
+static void put_before(struct builder *builder, int column, enum role role, struct text text)
 {
 	if (!builder->lines.count)
 		add_line(builder);
@@ -175,8 +174,8 @@ static void put_aside(struct builder *builder, struct line *line, const struct p
 {
 	size_t count;
 	int column = builder->layout->settings.width - paragraph_width(aside);
-	struct span *spans = wrap_spans(aside, (struct wrapped){0, aside->text.length, false}, column,
-		builder->layout->arena, &count);
+	struct span *spans = wrap_spans(aside, (struct wrapped){0, aside->text.length, false},
+		column, builder->layout->arena, &count);
 	add_spans(builder, line, spans, count);
 }
 
@@ -202,17 +201,12 @@ static void add_title(struct builder *builder, const struct paragraph *title,
 	int width = available(builder->layout, indent);
 	int aside_width = paragraph_width(aside);
 	int left = aside_width ? beside(builder, paragraph_width(title), aside_width, width) : 0;
-	add_paragraph(builder, title, indent, left && on_screen(builder->layout) ? left : width);
-	if (!aside_width)
-		return;
 	struct lines *lines = &builder->lines;
-	struct line *line = NULL;
+	add_paragraph(builder, title, indent, left ? left : width);
 	if (left && lines->count)
-		line = &lines->items[on_screen(builder->layout) ? 0 : lines->count - 1];
-	int end = builder->layout->settings.width - aside_width - GAP;
-	if (line && line_width(line) <= end)
-		put_aside(builder, line, aside);
-	else
+		put_aside(builder, &lines->items[on_screen(builder->layout) ? 0 : lines->count - 1],
+			aside);
+	else if (aside_width)
 		add_aside_below(builder, aside, indent);
 }
 
@@ -232,8 +226,8 @@ static void add_entry(struct builder *builder, int indent, bool open)
 	bool marked = on_screen(layout) || has_bullet(layout, block);
 
 	if (!open && doc_is_foldable(block) && on_screen(layout))
-		paragraph_glue(&title, arena_format(layout->arena, "  +%zu", block->count), ROLE_COUNT,
-			layout->arena);
+		paragraph_glue(&title, arena_format(layout->arena, "  +%zu", block->count),
+			ROLE_COUNT, layout->arena);
 	add_title(builder, &title, &aside, indent + (marked ? INDENT : 0));
 	if (has_bullet(layout, block))
 		put_before(builder, indent, ROLE_MARKER, bullet);
@@ -249,25 +243,6 @@ static void add_header(struct builder *builder, int indent, bool open)
 	add_title(builder, &title, &aside, indent + (on_screen(layout) ? INDENT : 0));
 	if (!open)
 		put_fold_marker(builder, indent, open);
-}
-
-/* Shortens text to width columns, with an ellipsis where something is missing. */
-static struct text shorten(struct text text, int width, struct arena *arena)
-{
-	if (unicode_width(text) <= width)
-		return text;
-	size_t end = 0;
-	int columns = 0;
-	while (end < text.length) {
-		size_t size;
-		size_t length = unicode_cluster(text, end);
-		columns += unicode_display(text_slice(text, end, end + length), NULL, &size);
-		if (columns > width - 2)
-			break;
-		end += length;
-	}
-	struct text kept = text_trim(text_slice(text, 0, end));
-	return arena_format(arena, "%.*s \u2026", (int)kept.length, kept.bytes);
 }
 
 static void add_section_summary(struct builder *builder, int indent)
@@ -286,7 +261,7 @@ static void add_section_summary(struct builder *builder, int indent)
 	int width = layout->settings.width - column;
 	if (width >= PREVIEW_LEAST && builder->block->preview.length)
 		add_span(builder, line, column, ROLE_PREVIEW,
-			shorten(builder->block->preview, width, layout->arena));
+			wrap_shorten(builder->block->preview, width, layout->arena));
 }
 
 static void add_section(struct builder *builder, int indent, bool open)
@@ -473,8 +448,7 @@ struct lines layout_block(struct layout *layout, const struct block *block, bool
 	return builder.lines;
 }
 
-const struct block *layout_next(
-	const struct layout *layout, const struct block *block, bool open)
+const struct block *layout_next(const struct layout *layout, const struct block *block, bool open)
 {
 	bool shown_whole = block->kind == BLOCK_CONTACTS && on_screen(layout);
 	bool hidden = !open && doc_is_foldable(block) && on_screen(layout);
@@ -506,8 +480,7 @@ static int gap_in_body(
 	return 0;
 }
 
-int layout_gap(
-	const struct layout *layout, const struct block *before, const struct block *block)
+int layout_gap(const struct layout *layout, const struct block *before, const struct block *block)
 {
 	if (!before || (on_screen(layout) && layout->settings.compact))
 		return 0;

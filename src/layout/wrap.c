@@ -95,8 +95,7 @@ int paragraph_width(const struct paragraph *paragraph)
 
 void wrap_begin(struct wrap *wrap, const struct paragraph *paragraph, struct arena *arena)
 {
-	unsigned char *breaks =
-		(unsigned char *)arena_bytes(arena, paragraph->text.length + 1);
+	unsigned char *breaks = (unsigned char *)arena_bytes(arena, paragraph->text.length + 1);
 	linebreak_find(paragraph->text, breaks);
 	for (size_t i = 0; i < paragraph->piece_count; i++) {
 		size_t start = paragraph->pieces[i].start;
@@ -114,7 +113,7 @@ static bool is_space(char byte)
 /* A line that is being filled: where it may end so far. */
 struct filling {
 	size_t between; /* the last place between words, or 0 */
-	size_t inside; /* the last place inside a word, or 0 */
+	size_t inside;  /* the last place inside a word, or 0 */
 	int column;
 };
 
@@ -222,8 +221,7 @@ bool wrap_next(struct wrap *wrap, int width, struct wrapped *line)
 struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, int column,
 	struct arena *arena, size_t *count)
 {
-	struct span *spans =
-		arena_allocate(arena, (paragraph->piece_count + 1) * sizeof *spans);
+	struct span *spans = arena_allocate(arena, (paragraph->piece_count + 1) * sizeof *spans);
 	*count = 0;
 	for (size_t i = 0; i < paragraph->piece_count; i++) {
 		const struct piece *piece = &paragraph->pieces[i];
@@ -243,4 +241,23 @@ struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, 
 	if (line.hyphen)
 		spans[(*count)++] = (struct span){TEXT("-"), column, 1, ROLE_TEXT, 0, 0};
 	return spans;
+}
+
+struct text wrap_shorten(struct text text, int width, struct arena *arena)
+{
+	if (unicode_width(text) <= width)
+		return text;
+	size_t end = 0;
+	int columns = 1; /* the ellipsis */
+	while (end < text.length) {
+		int cluster_width;
+		size_t length = measure_cluster(text, end, &cluster_width);
+		columns += cluster_width;
+		if (columns > width)
+			break;
+		end += length;
+	}
+	struct text kept = text_trim(text_slice(text, 0, end));
+	return width < 1 ? TEXT("")
+			 : arena_format(arena, "%.*s\u2026", (int)kept.length, kept.bytes);
 }

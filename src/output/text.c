@@ -118,8 +118,7 @@ static void write_links(const struct doc *doc, struct arena *arena, struct sink 
 		write_link(sink, ordered[number], snprintf(NULL, 0, "%u", last));
 }
 
-void text_write(
-	const struct doc *doc, const struct format_settings *settings, struct sink *sink)
+void text_write(const struct doc *doc, const struct format_settings *settings, struct sink *sink)
 {
 	struct arena arena = {0};
 	struct layout layout;

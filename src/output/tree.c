@@ -62,8 +62,7 @@ static void write_block(const struct doc *doc, const struct block *block, struct
 	sink_write(sink, TEXT("\n"));
 }
 
-void tree_write(
-	const struct doc *doc, const struct format_settings *settings, struct sink *sink)
+void tree_write(const struct doc *doc, const struct format_settings *settings, struct sink *sink)
 {
 	(void)settings;
 	for (const struct block *block = doc->root->first; block; block = doc_next(block))

@@ -22,14 +22,13 @@ static struct block *add_contact(struct doc *doc, struct block *contacts, struct
 static void add_profile(struct doc *doc, struct block *contacts, const struct node *profile)
 {
 	if (profile->kind != NODE_MAP) {
-		compose_inline(doc, &add_contact(doc, contacts, no_text)->text, ROLE_TEXT, FIELD_TEXT,
-			profile);
+		compose_inline(doc, &add_contact(doc, contacts, no_text)->text, ROLE_TEXT,
+			FIELD_TEXT, profile);
 		return;
 	}
 	struct text url = node_text(node_get(profile, "url"));
 	struct text name = node_text(node_get(profile, "username"));
-	struct block *field =
-		add_contact(doc, contacts, node_text(node_get(profile, "network")));
+	struct block *field = add_contact(doc, contacts, node_text(node_get(profile, "network")));
 	field->source = profile->position;
 	if (!name.length)
 		name = url_without_scheme(url);
@@ -46,7 +45,8 @@ static void add_profile(struct doc *doc, struct block *contacts, const struct no
 /* A place in the order in which people write one; what else the map says follows. */
 static void add_location(struct doc *doc, struct runs *runs, const struct node *location)
 {
-	static const char *const order[] = {"address", "postalCode", "city", "region", "countryCode"};
+	static const char *const order[] = {
+		"address", "postalCode", "city", "region", "countryCode"};
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		struct text part = node_text(node_get(location, order[i]));
 		if (!part.length)
@@ -113,15 +113,17 @@ static void add_contacts(struct doc *doc, struct block *header, const struct nod
 		if (is_header_text(node->key) || node_is_empty(node))
 			continue;
 		const struct field *field = schema_find_contact(node->key);
-		struct text label = field && field->label ? text_from(field->label)
-							   : resume_title_of_key(node->key, doc->arena);
+		struct text label = field && field->label
+					    ? text_from(field->label)
+					    : resume_title_of_key(node->key, doc->arena);
 		if (text_is(node->key, "image"))
 			add_picture(doc, contacts, label, node_text(node));
 		else if (text_is(node->key, "profiles") && node->kind == NODE_LIST)
 			for (const struct node *item = node->first; item; item = item->next)
 				add_profile(doc, contacts, item);
 		else
-			add_contact_value(doc, contacts, label, field ? field->type : FIELD_TEXT, node);
+			add_contact_value(
+				doc, contacts, label, field ? field->type : FIELD_TEXT, node);
 	}
 	if (!contacts->first)
 		doc_remove_last(header);
@@ -147,7 +149,8 @@ static void add_banner(
 	struct text url = node_text(node_get(banner, "url"));
 	struct text text = node_text(node_get(banner, "text"));
 	if (banner->kind == NODE_MAP && text.length)
-		markdown_line(doc, &block->text, ROLE_TEXT, text, url.length ? doc_add_link(doc, url) : 0);
+		markdown_line(doc, &block->text, ROLE_TEXT, text,
+			url.length ? doc_add_link(doc, url) : 0);
 	else
 		compose_inline(doc, &block->text, ROLE_TEXT, FIELD_TEXT, banner);
 }

@@ -18,8 +18,7 @@ struct text compose_name(const struct section *schema, const struct entry *entry
 	return name.length ? name : slot_text(entry, SLOT_ORGANISATION);
 }
 
-struct text compose_dates(
-	struct doc *doc, const struct section *schema, const struct entry *entry)
+struct text compose_dates(struct doc *doc, const struct section *schema, const struct entry *entry)
 {
 	struct text start = slot_text(entry, SLOT_START);
 	struct text end = slot_text(entry, SLOT_END);
@@ -124,15 +123,16 @@ static void add_details(struct doc *doc, struct block *parent, const struct entr
 	}
 }
 
-static void add_inner_entries(struct doc *doc, struct block *parent,
-	const struct section *schema, const struct entry *entry)
+static void add_inner_entries(struct doc *doc, struct block *parent, const struct section *schema,
+	const struct entry *entry)
 {
 	const struct node *list = entry->slots[SLOT_ENTRIES];
 	if (!list)
 		return;
 	for (const struct node *node = list->first; node; node = node->next) {
 		if (!node_is_empty(node))
-			compose_entry(doc, parent, schema, resume_read_entry(schema, node, doc->arena),
+			compose_entry(doc, parent, schema,
+				resume_read_entry(schema, node, doc->arena),
 				(struct text){NULL, 0});
 	}
 }
@@ -209,8 +209,8 @@ static bool same_label(const struct block *field, const struct node *label)
 	return !field->label.first->next && text_equal(field->label.first->text, node_text(label));
 }
 
-static struct block *field_for(struct doc *doc, struct block *parent,
-	const struct section *schema, const struct entry *entry, uint32_t link)
+static struct block *field_for(struct doc *doc, struct block *parent, const struct section *schema,
+	const struct entry *entry, uint32_t link)
 {
 	const struct node *label = entry->slots[SLOT_LABEL];
 	if (same_label(parent->last, label) && !(link && schema->linked == SLOT_LABEL)) {
@@ -250,8 +250,9 @@ static void add_field_text(
 /* True if one line can say all that the entry holds. */
 static bool is_one_line(const struct entry *entry)
 {
-	static const enum slot others[] = {SLOT_SUBTITLE, SLOT_ORGANISATION, SLOT_NUMBER, SLOT_START,
-		SLOT_END, SLOT_DATE, SLOT_DESCRIPTION, SLOT_SUMMARY, SLOT_ITEMS, SLOT_ENTRIES};
+	static const enum slot others[] = {SLOT_SUBTITLE, SLOT_ORGANISATION, SLOT_NUMBER,
+		SLOT_START, SLOT_END, SLOT_DATE, SLOT_DESCRIPTION, SLOT_SUMMARY, SLOT_ITEMS,
+		SLOT_ENTRIES};
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
 		if (entry->slots[others[i]])
 			return false;

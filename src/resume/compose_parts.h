@@ -26,21 +26,22 @@ void compose_field_entry(struct doc *doc, struct block *parent, const struct sec
 struct text compose_name(const struct section *schema, const struct entry *entry);
 
 /* The dates of an entry as they are shown, or empty. */
-struct text compose_dates(
-	struct doc *doc, const struct section *schema, const struct entry *entry);
+struct text compose_dates(struct doc *doc, const struct section *schema, const struct entry *entry);
 
 /*
- * Adds a labelled value of any shape: a scalar or a list of them on one line, anything else as a nested list.
- * The label may be empty.
+ * Adds a labelled value of any shape: a scalar or a list of them on one line, anything else as a
+ * nested list. The label may be empty.
  */
 void compose_value(struct doc *doc, struct block *parent, struct text label, enum field_type type,
 	const struct node *node);
 
-/* Adds list items, of strings or of any other shape. A string is split at lines that begin with a bullet. */
+/* Adds list items, of strings or of any other shape. A string is split at lines that begin with a
+ * bullet. */
 void compose_items(struct doc *doc, struct block *parent, const struct node *node);
 
 /*
- * Adds a scalar to runs as its type is shown: an address as a link, a date in words. Lists and maps are joined.
+ * Adds a scalar to runs as its type is shown: an address as a link, a date in words. Lists and maps
+ * are joined.
  */
 void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
 	const struct node *node);

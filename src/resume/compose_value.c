@@ -45,8 +45,8 @@ static void add_doi(struct doc *doc, struct runs *runs, enum role role, struct t
 	add_link_run(doc, runs, role, doi, url);
 }
 
-static void add_scalar(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
-	struct text text)
+static void add_scalar(
+	struct doc *doc, struct runs *runs, enum role role, enum field_type type, struct text text)
 {
 	if (!text.length)
 		return;
@@ -79,7 +79,8 @@ static bool is_linked_text(const struct node *node)
 	       node_text(node_get(node, "url")).length;
 }
 
-static void add_linked_text(struct doc *doc, struct runs *runs, enum role role, const struct node *node)
+static void add_linked_text(
+	struct doc *doc, struct runs *runs, enum role role, const struct node *node)
 {
 	uint32_t link = doc_add_link(doc, node_text(node_get(node, "url")));
 	markdown_line(doc, runs, role, node_text(node_get(node, "text")), link);
@@ -101,7 +102,8 @@ void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum fie
 		if (node_is_empty(child))
 			continue;
 		if (!first)
-			doc_add_run(doc, runs, role, node->kind == NODE_MAP ? TEXT("; ") : TEXT(" \u00B7 "));
+			doc_add_run(doc, runs, role,
+				node->kind == NODE_MAP ? TEXT("; ") : TEXT(" \u00B7 "));
 		first = false;
 		if (child->key.length) {
 			markdown_line(doc, runs, role, child->key, 0);

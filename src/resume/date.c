@@ -4,9 +4,11 @@
 
 static bool is_present_word(struct text text)
 {
-	static const char *const words[] = {"present", "current", "now", "today", "ongoing", "to date",
-		"\u81F3\u4ECA", "\u73B0\u5728", "\u73FE\u5728", "\uD604\uC7AC", "\u043D.\u0432.",
-		"\u043D\u0430\u0441\u0442\u043E\u044F\u0449\u0435\u0435 \u0432\u0440\u0435\u043C\u044F",
+	static const char *const words[] = {"present", "current", "now", "today", "ongoing",
+		"to date", "\u81F3\u4ECA", "\u73B0\u5728", "\u73FE\u5728", "\uD604\uC7AC",
+		"\u043D.\u0432.",
+		"\u043D\u0430\u0441\u0442\u043E\u044F\u0449\u0435\u0435 "
+		"\u0432\u0440\u0435\u043C\u044F",
 		"actualidad", "actual", "presente", "heute", "pr\u00E9sent", "aujourd'hui"};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -62,8 +64,8 @@ static bool read_year_first(struct text text, struct date *date)
 	if (!read_separator(text, &offset, &separator))
 		return false;
 	date->day = read_digits(text, &offset, 2);
-	return date->day > 0 && (offset == text.length || text.bytes[offset] == 'T' ||
-					text.bytes[offset] == ' ');
+	return date->day > 0 &&
+	       (offset == text.length || text.bytes[offset] == 'T' || text.bytes[offset] == ' ');
 }
 
 static bool read_month_first(struct text text, struct date *date)
@@ -108,8 +110,8 @@ bool date_is_before(struct date a, struct date b)
 
 static const char *month_name(int month)
 {
-	static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec"};
+	static const char *const names[] = {
+		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	return names[month - 1];
 }
 
@@ -133,8 +135,7 @@ static struct text show_month(struct text text, struct arena *arena)
 	return date_show(date, arena);
 }
 
-struct text date_show_range(
-	struct text start, struct text end, bool ongoing, struct arena *arena)
+struct text date_show_range(struct text start, struct text end, bool ongoing, struct arena *arena)
 {
 	if (!start.length)
 		return show_month(end, arena);

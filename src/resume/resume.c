@@ -63,8 +63,8 @@ static void add_detail(struct entry *entry, const struct field *field, const str
 	entry->last_detail = detail;
 }
 
-static void read_field(const struct section *schema, struct entry *entry,
-	const struct node *node, struct arena *arena)
+static void read_field(const struct section *schema, struct entry *entry, const struct node *node,
+	struct arena *arena)
 {
 	if (node_is_empty(node) || resume_key_is_hidden(node->key))
 		return;
@@ -219,8 +219,8 @@ static void read_section(struct resume *resume, const struct node *node, const s
 		add_custom_section(resume, child, meta, arena);
 }
 
-static void read_sections(
-	struct resume *resume, const struct node *root, const struct node *meta, struct arena *arena)
+static void read_sections(struct resume *resume, const struct node *root, const struct node *meta,
+	struct arena *arena)
 {
 	const struct node *order = node_get(meta, "order");
 	for (const struct node *item = order ? order->first : NULL; item; item = item->next) {
@@ -243,7 +243,8 @@ static const char *describe_root(const struct node *root)
 		return "the file holds a list instead of sections; see vitae(5)";
 	if (node_is_empty(root))
 		return "the file is empty; vitae(5) describes what it may hold";
-	return "the file holds a single text instead of sections; is there a space missing behind a "
+	return "the file holds a single text instead of sections; is there a space missing behind "
+	       "a "
 	       "colon?";
 }
 

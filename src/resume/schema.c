@@ -2,16 +2,43 @@
 
 /* A new section is one row in schema_sections and its list of fields here. */
 
-#define TITLE_FIELD(key) {key, SLOT_TITLE, FIELD_TEXT, NULL}
-#define URL_FIELD {"url", SLOT_URL, FIELD_URL, NULL}
-#define SUMMARY_FIELD {"summary", SLOT_SUMMARY, FIELD_TEXT, NULL}
-#define HIGHLIGHTS_FIELD {"highlights", SLOT_ITEMS, FIELD_LIST, NULL}
-#define KEYWORDS_FIELD {"keywords", SLOT_KEYWORDS, FIELD_LIST, "Keywords"}
-#define LOCATION_FIELD {"location", SLOT_REMARK, FIELD_TEXT, NULL}
-#define DATE_FIELD(key) {key, SLOT_DATE, FIELD_DATE, NULL}
-#define START_AND_END_FIELDS \
-	{"startDate", SLOT_START, FIELD_DATE, NULL}, {"endDate", SLOT_END, FIELD_DATE, NULL}
-#define END_OF_FIELDS {NULL, SLOT_COUNT, FIELD_TEXT, NULL}
+#define TITLE_FIELD(key)                          \
+	{                                         \
+		key, SLOT_TITLE, FIELD_TEXT, NULL \
+	}
+#define URL_FIELD                                \
+	{                                        \
+		"url", SLOT_URL, FIELD_URL, NULL \
+	}
+#define SUMMARY_FIELD                                     \
+	{                                                 \
+		"summary", SLOT_SUMMARY, FIELD_TEXT, NULL \
+	}
+#define HIGHLIGHTS_FIELD                                   \
+	{                                                  \
+		"highlights", SLOT_ITEMS, FIELD_LIST, NULL \
+	}
+#define KEYWORDS_FIELD                                            \
+	{                                                         \
+		"keywords", SLOT_KEYWORDS, FIELD_LIST, "Keywords" \
+	}
+#define LOCATION_FIELD                                    \
+	{                                                 \
+		"location", SLOT_REMARK, FIELD_TEXT, NULL \
+	}
+#define DATE_FIELD(key)                          \
+	{                                        \
+		key, SLOT_DATE, FIELD_DATE, NULL \
+	}
+#define START_AND_END_FIELDS                          \
+	{"startDate", SLOT_START, FIELD_DATE, NULL},  \
+	{                                             \
+		"endDate", SLOT_END, FIELD_DATE, NULL \
+	}
+#define END_OF_FIELDS                              \
+	{                                          \
+		NULL, SLOT_COUNT, FIELD_TEXT, NULL \
+	}
 
 static const struct field work_fields[] = {
 	{"name", SLOT_ORGANISATION, FIELD_TEXT, NULL},
@@ -192,7 +219,8 @@ static const struct field contact_fields[] = {
 };
 
 const struct section schema_sections[] = {
-	{"work", "Experience", LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true, work_fields},
+	{"work", "Experience", LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true,
+		work_fields},
 	{"volunteer", "Volunteering", LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true,
 		volunteer_fields},
 	{"education", "Education", LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true,

@@ -218,12 +218,18 @@ bool terminal_wait_gone(struct terminal *terminal, const char *text, int deadlin
 	return wait_until(terminal, shows_not, text, end_of(deadline_ms), true);
 }
 
+/* print_error() of cmocka would cut it off. */
+static void print_report(struct terminal *terminal)
+{
+	fputs(terminal_sanitizer_report(terminal), stderr);
+}
+
 void terminal_expect(struct terminal *terminal, const char *text)
 {
 	if (terminal_wait_for(terminal, text, 0))
 		return;
-	print_error("\"%s\" is not on the screen:\n%s\n", text, terminal_screen(terminal));
-	print_error("%s", terminal_sanitizer_report(terminal));
+	fprintf(stderr, "\"%s\" is not on the screen:\n%s\n", text, terminal_screen(terminal));
+	print_report(terminal);
 	fail();
 }
 
@@ -332,8 +338,7 @@ void terminal_destroy(struct terminal *terminal)
 		return;
 	process_kill_session(&terminal->process);
 	reported = *terminal_sanitizer_report(terminal) != '\0';
-	if (reported)
-		print_error("%s", terminal_sanitizer_report(terminal));
+	print_report(terminal);
 	process_finish(&terminal->process);
 	emulator_destroy(terminal->emulator);
 	for (size_t i = 0; i < terminal->string_count; i++)
@@ -343,6 +348,15 @@ void terminal_destroy(struct terminal *terminal)
 	free(terminal);
 	if (reported)
 		fail_msg("a sanitizer reported the above");
+}
+
+int terminal_teardown(void **state)
+{
+	struct terminal *terminal = *state;
+
+	*state = NULL; /* first: destroying it may fail the test */
+	terminal_destroy(terminal);
+	return 0;
 }
 
 /* Input */

@@ -74,6 +74,9 @@ struct terminal *terminal_start(const struct terminal_options *options);
  */
 void terminal_destroy(struct terminal *terminal);
 
+/* Destroys the terminal in *state: a teardown for cmocka. */
+int terminal_teardown(void **state);
+
 /* Types; false when the program has not taken the bytes after TERMINAL_DEADLINE. */
 bool terminal_send(struct terminal *terminal, const char *bytes);
 bool terminal_send_bytes(struct terminal *terminal, const char *bytes, size_t length);
@@ -158,12 +161,13 @@ const char *terminal_output(struct terminal *terminal, size_t since, size_t *len
 bool terminal_output_contains(struct terminal *terminal, const char *bytes);
 
 /*
- * The control sequences that the emulator did not know, such as "CSI 22;0;0t", one in a line in
- * the order received; "" when it knew all. Modes ("CSI ?1007h") and SGR are never listed.
+ * The control sequences that the emulator did not know, such as "CSI >0q", one in a line in the
+ * order received; "" when it knew all. Modes ("CSI ?1007h"), SGR and the title stack ("CSI 22t")
+ * are never listed.
  */
 const char *terminal_unknown(struct terminal *terminal);
 
-/* True if the terminal's modes (termios) are what they were at the start. */
+/* True if the terminal's modes (termios) are what they were at the start; false once hung up. */
 bool terminal_modes_restored(struct terminal *terminal);
 
 /* The program, for kill(2). Do not wait for it yourself. */

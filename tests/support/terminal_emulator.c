@@ -80,13 +80,22 @@ static int on_control(unsigned char control, void *user)
 	return 1;
 }
 
+/* Terminals like xterm know it, and their terminfo entries use it with the alternate screen. */
+static bool is_title_stack(const long arguments[], int count, char command)
+{
+	return command == 't' && count > 0 && (arguments[0] == 22 || arguments[0] == 23);
+}
+
 static int on_csi(const char *leader, const long arguments[], int count, const char *intermediate,
 	char command, void *user)
 {
 	char *text = NULL;
 	size_t length = 0;
-	FILE *stream = open_memstream(&text, &length);
+	FILE *stream;
 
+	if (is_title_stack(arguments, count, command))
+		return 1;
+	stream = open_memstream(&text, &length);
 	fprintf(stream, "%s", leader ? leader : "");
 	for (int i = 0; i < count; i++) {
 		if (!CSI_ARG_IS_MISSING(arguments[i]))
@@ -458,46 +467,25 @@ size_t emulator_take_replies(struct emulator *emulator, char *bytes, size_t size
 
 /* Screen */
 
-static void write_character(uint32_t character, FILE *stream)
-{
-	if (character < 0x80) {
-		fputc((int)character, stream);
-		return;
-	}
-	if (character < 0x800) {
-		fputc((int)(0xc0 | character >> 6), stream);
-	} else {
-		if (character < 0x10000) {
-			fputc((int)(0xe0 | character >> 12), stream);
-		} else {
-			fputc((int)(0xf0 | character >> 18), stream);
-			fputc((int)(0x80 | (character >> 12 & 0x3f)), stream);
-		}
-		fputc((int)(0x80 | (character >> 6 & 0x3f)), stream);
-	}
-	fputc((int)(0x80 | (character & 0x3f)), stream);
-}
-
-static void write_cell(const VTermScreenCell *cell, FILE *stream)
-{
-	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell->chars[i]; i++)
-		write_character(cell->chars[i], stream);
-}
-
 void emulator_write_row(struct emulator *emulator, int row, FILE *stream)
 {
 	int blanks = 0;
 
 	for (int column = 0; column < emulator->columns; column++) {
-		VTermScreenCell cell = cell_at(emulator, row, column);
+		VTermRect cell = {row, row + 1, column, column + 1};
+		char text[VTERM_MAX_CHARS_PER_CELL * 4];
+		size_t length =
+			vterm_screen_get_text(emulator->machine->screen, text, sizeof(text), cell);
 
-		if (cell.chars[0] == 0 || (cell.chars[0] == ' ' && cell.chars[1] == 0)) {
+		if (cell_at(emulator, row, column).chars[0] == WIDE_TAIL)
+			continue;
+		if (length == 0 || (length == 1 && text[0] == ' ')) {
 			blanks++;
-		} else if (cell.chars[0] != WIDE_TAIL) {
-			fprintf(stream, "%*s", blanks, "");
-			blanks = 0;
-			write_cell(&cell, stream);
+			continue;
 		}
+		fprintf(stream, "%*s", blanks, "");
+		fwrite(text, 1, length, stream);
+		blanks = 0;
 	}
 }
 

@@ -7,7 +7,7 @@ enum state {
 	STATE_TEXT,
 	STATE_ESCAPE,
 	STATE_SEQUENCE, /* after CSI */
-	STATE_STRING, /* after OSC or DCS */
+	STATE_STRING,   /* after OSC or DCS */
 	STATE_STRING_ESCAPE,
 };
 
@@ -104,7 +104,7 @@ static bool is_narrow(const char *bytes, size_t size)
 		return true; /* up to U+0FFF */
 	if (first == 0xe1)
 		return second < 0x84; /* up to U+10FF */
-	if (first == 0xe2) /* U+2000 to U+22FF, U+2500 to U+25BF */
+	if (first == 0xe2)            /* U+2000 to U+22FF, U+2500 to U+25BF */
 		return second <= 0x8b || (second >= 0x94 && second <= 0x96);
 	return false;
 }

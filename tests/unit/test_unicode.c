@@ -194,6 +194,11 @@ static void splits_long_runs_of_marks(void **state)
 	struct text clean = unicode_clean((struct text){bytes, 2 * count}, &arena);
 	assert_int_equal(clean.length, 2 * count + 2 * ((count - 1) / 30));
 	assert_memory_equal(clean.bytes + 60, "\u034f", 2);
+	char lines[2 * 60 + 1];
+	memcpy(lines, bytes, 60);
+	lines[60] = '\n';
+	memcpy(lines + 61, bytes, 60);
+	check_clean((struct text){lines, sizeof(lines)}, (struct text){lines, sizeof(lines)});
 	arena_finish(&arena);
 }
 
@@ -410,6 +415,8 @@ static void measures(void **state)
 	assert_int_equal(unicode_width(TEXT("1\ufe0f\u20e3 2\ufe0f\u20e3")), 3);
 	assert_int_equal(unicode_width(TEXT("12345678\ufe0f\u20e3")), 8);
 	assert_int_equal(unicode_width(TEXT("বাংলা")), 5);
+	assert_int_equal(unicode_width(TEXT("日本\u3099é\u0301x\u0301é")), 7);
+	assert_int_equal(unicode_width(TEXT("☺❤\ufe0f\u200d👩日\u200b")), 6);
 	assert_int_equal(unicode_width(TEXT("a\xff\xe6z")), 4);
 }
 

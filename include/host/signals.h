@@ -1,0 +1,25 @@
+/*
+ * Signals as bytes in a pipe, so that only the main loop acts on them.
+ * Knows nothing of what is done about them.
+ */
+#ifndef VITAE_HOST_SIGNALS_H
+#define VITAE_HOST_SIGNALS_H
+
+/*
+ * Catches what ends or stops a program, and SIGCHLD. Call it before curses starts, which leaves
+ * signals alone that are caught already. rescue is called from a handler when the program
+ * crashes, and may do only what is safe there; the program then ends as it would have. Returns
+ * a descriptor that becomes readable with each signal, or -1.
+ */
+int signals_begin(void (*rescue)(void));
+
+/* The next signal that came, or 0. */
+int signals_next(void);
+
+/* Stops the program and those it is in a pipeline with, as ^Z does; returns when it goes on. */
+void signals_stop(void);
+
+/* Gives all signals their old meaning back. */
+void signals_end(void);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * Keys as numbers and names, whatever the terminal sends for them.
+ * Knows nothing of what they do.
+ */
+#ifndef VITAE_TUI_INPUT_H
+#define VITAE_TUI_INPUT_H
+
+#include "base/text.h"
+
+#include <stdint.h>
+
+/* A character that was typed is its code point; other keys are numbers above all of those. */
+enum input {
+	INPUT_NONE = 0,
+	INPUT_UP = 0x110000,
+	INPUT_DOWN,
+	INPUT_LEFT,
+	INPUT_RIGHT,
+	INPUT_PAGE_UP,
+	INPUT_PAGE_DOWN,
+	INPUT_HOME,
+	INPUT_END,
+	INPUT_ENTER,
+	INPUT_TAB,
+	INPUT_BACK_TAB,
+	INPUT_ESCAPE,
+	INPUT_F1,
+};
+
+/* The key that a name such as "j", "^L", "PgDn" or "Space" stands for, or INPUT_NONE. */
+uint32_t input_from_name(struct text name);
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * The last line of the window: where the reader is, how far, and the main keys.
+ * Knows nothing of how it is drawn.
+ */
+#ifndef VITAE_TUI_STATUS_H
+#define VITAE_TUI_STATUS_H
+
+#include "base/arena.h"
+#include "tui/view.h"
+
+/* What the line says, for a number of columns; in the arena or borrowed. */
+struct status {
+	struct text left;  /* a place, an address, or a message that may need several lines */
+	struct text right; /* how far, and keys */
+	bool is_link;      /* left is an address */
+	bool is_message;
+};
+
+struct status status_make(const struct view *view, int columns, struct arena *arena);
+
+#endif

@@ -1,0 +1,75 @@
+#include "tui/status.h"
+
+#include "base/buffer.h"
+#include "base/unicode.h"
+
+enum {
+	GAP = 2,          /* columns between left and right */
+	PLACE_LEAST = 16, /* columns that a place needs to say anything */
+};
+
+static const struct text separator = {" \u203A ", 5};
+
+static void add_place(struct buffer *place, const struct block *block)
+{
+	if (!block)
+		return;
+	add_place(place, block->parent ? doc_heading(block->parent) : NULL);
+	if (place->length)
+		buffer_add(place, separator);
+	for (const struct run *run = block->text.first; run; run = run->next)
+		buffer_add(place, run->text);
+}
+
+/* The headings that the cursor is under, from the outermost in. */
+static struct text place_of(const struct view *view, struct arena *arena)
+{
+	if (view->cursor >= view->flow.count)
+		return TEXT("");
+	const struct block *block = view->flow.lines[view->cursor]->block;
+	struct buffer place = {0};
+	add_place(&place, block ? doc_heading(block) : NULL);
+	struct text copy = arena_copy(arena, buffer_text(&place));
+	buffer_finish(&place);
+	return copy;
+}
+
+/* The longest of the ways to end the line that leaves width columns; the shortest is empty. */
+static struct text choose_right(
+	const struct view *view, bool is_link, int width, struct arena *arena)
+{
+	static const char *const place_keys[] = {"\u23CE open  o link  ? help  q quit  ",
+		"\u23CE open  ? help  q quit  ", "? help  q quit  ", "? help  ", ""};
+	static const char *const link_keys[] = {"o open  ? help  ", "o open  ", ""};
+	const char *const *keys = is_link ? link_keys : place_keys;
+	int count = is_link ? 3 : 5;
+
+	for (int i = 0; i < count; i++) {
+		struct text right = arena_format(arena, "%s%d%%", keys[i], view_percent(view));
+		if (unicode_width(right) <= width)
+			return right;
+	}
+	return TEXT("");
+}
+
+struct status status_make(const struct view *view, int columns, struct arena *arena)
+{
+	struct status status = {0};
+	uint32_t link = view_link(view);
+	if (view->message.length) {
+		status.left = view->message;
+		status.is_message = true;
+		return status;
+	}
+	status.is_link = link != 0;
+	status.left = link ? text_trim(doc_link(view->doc, link)->url) : place_of(view, arena);
+	int needed = unicode_width(status.left) + GAP;
+	/* An address is worth more than the keys; a place may be cut for the sake of some of them.
+	 */
+	if (!status.is_link && needed > columns - columns / 3)
+		needed = columns - columns / 3 > PLACE_LEAST ? columns - columns / 3 : PLACE_LEAST;
+	status.right = choose_right(view, status.is_link, columns - needed, arena);
+	int left = columns - unicode_width(status.right) - (status.right.length ? GAP : 0);
+	status.left = wrap_shorten(status.left, left, arena);
+	return status;
+}

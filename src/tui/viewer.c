@@ -1,0 +1,279 @@
+#include "tui/viewer.h"
+
+#include "base/url.h"
+#include "host/opener.h"
+#include "host/signals.h"
+#include "tui/draw.h"
+#include "tui/help.h"
+#include "tui/screen.h"
+#include "tui/view.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { STATUS_OF_SIGNAL = 128 };
+
+struct viewer {
+	struct screen *screen;
+	int input;
+	int signals;
+	struct view view;
+	struct view help;
+	struct doc help_doc;
+	struct arena help_arena;
+	bool shows_help;
+	struct drawn drawn;
+	bool ended;
+	int status;
+};
+
+static struct view *shown(struct viewer *viewer)
+{
+	return viewer->shows_help ? &viewer->help : &viewer->view;
+}
+
+static void draw(struct viewer *viewer)
+{
+	const struct view *view = shown(viewer);
+	draw_view(view, screen_canvas(viewer->screen), &viewer->drawn);
+	screen_show(viewer->screen, draw_cursor_row(view));
+}
+
+static void end(struct viewer *viewer, int status)
+{
+	viewer->ended = true;
+	viewer->status = status;
+}
+
+static void tell(struct viewer *viewer, const char *format, const char *address)
+{
+	struct arena arena = {0};
+	view_tell(shown(viewer), arena_format(&arena, format, address));
+	arena_finish(&arena);
+}
+
+static void open_help(struct viewer *viewer)
+{
+	const struct canvas *canvas = screen_canvas(viewer->screen);
+	if (!viewer->help.doc) {
+		help_make(&viewer->help_doc, &viewer->help_arena);
+		view_init(&viewer->help, &viewer->help_doc, 3, canvas->rows, canvas->columns);
+	}
+	viewer->shows_help = true;
+}
+
+static void toggle_help(struct viewer *viewer)
+{
+	if (viewer->shows_help)
+		viewer->shows_help = false;
+	else
+		open_help(viewer);
+}
+
+static void redraw(struct viewer *viewer)
+{
+	drawn_forget(&viewer->drawn);
+	screen_invalidate(viewer->screen);
+	draw(viewer);
+}
+
+/* The window may have changed while others had the terminal. */
+static void take_terminal_back(struct viewer *viewer)
+{
+	screen_return(viewer->screen);
+	redraw(viewer);
+}
+
+static void suspend(struct viewer *viewer)
+{
+	screen_leave(viewer->screen);
+	signals_stop();
+	take_terminal_back(viewer);
+}
+
+static void run_in_terminal(struct viewer *viewer, const struct opener *opener)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+	struct sigaction interrupt;
+	struct sigaction leave;
+	sigemptyset(&ignore.sa_mask);
+	/* What the reader types is meant for the browser. */
+	sigaction(SIGINT, &ignore, &interrupt);
+	sigaction(SIGQUIT, &ignore, &leave);
+	screen_leave(viewer->screen);
+	pid_t process = opener_start(opener);
+	while (process > 0 && waitpid(process, NULL, 0) < 0 && errno == EINTR)
+		continue;
+	sigaction(SIGINT, &interrupt, NULL);
+	sigaction(SIGQUIT, &leave, NULL);
+	take_terminal_back(viewer);
+}
+
+static void follow(struct viewer *viewer)
+{
+	struct arena arena = {0};
+	struct text url;
+	struct text written = doc_link(shown(viewer)->doc, view_link(shown(viewer)))->url;
+	struct opener opener;
+
+	if (!url_make_safe(written, &arena, &url)) {
+		tell(viewer, "Not an address that can be opened: %s",
+			arena_copy(&arena, written).bytes);
+		arena_finish(&arena);
+		return;
+	}
+	opener_choose(&opener, url.bytes);
+	if (opener.kind == OPENER_NONE)
+		tell(viewer, "%s", url.bytes);
+	else if (opener.kind == OPENER_TERMINAL)
+		run_in_terminal(viewer, &opener);
+	else
+		tell(viewer, opener_start(&opener) > 0 ? "Opening %s" : "Could not open %s",
+			url.bytes);
+	arena_finish(&arena);
+}
+
+static void handle_effects(struct viewer *viewer, unsigned effects)
+{
+	if (effects & EFFECT_QUIT) {
+		if (viewer->shows_help)
+			toggle_help(viewer);
+		else
+			end(viewer, EXIT_SUCCESS);
+	}
+	if (effects & EFFECT_HELP)
+		toggle_help(viewer);
+	if (effects & EFFECT_CANCEL)
+		viewer->shows_help = false;
+	if (effects & EFFECT_FOLLOW)
+		follow(viewer);
+	if (effects & EFFECT_SUSPEND)
+		suspend(viewer);
+	if (effects & EFFECT_REDRAW)
+		redraw(viewer);
+}
+
+static void handle_key(struct viewer *viewer, uint32_t input)
+{
+	enum action action = action_for(input);
+	int argument = input >= '1' && input <= '9' ? (int)(input - '0') : 0;
+	handle_effects(viewer, view_apply(shown(viewer), action, argument));
+}
+
+static void resize(struct viewer *viewer)
+{
+	const struct canvas *canvas = screen_canvas(viewer->screen);
+	if (canvas->rows == viewer->view.rows && canvas->columns == viewer->view.columns)
+		return;
+	view_resize(&viewer->view, canvas->rows, canvas->columns);
+	if (viewer->help.doc)
+		view_resize(&viewer->help, canvas->rows, canvas->columns);
+	drawn_forget(&viewer->drawn);
+}
+
+/* Handles all keys that came; false if there was none. */
+static bool handle_keys(struct viewer *viewer)
+{
+	bool any = false;
+	uint32_t input;
+	while (!viewer->ended && (input = screen_read(viewer->screen)) != SCREEN_NO_KEY) {
+		any = true;
+		if (input == SCREEN_RESIZED)
+			resize(viewer);
+		else
+			handle_key(viewer, input);
+	}
+	return any;
+}
+
+/* A browser that failed at once should not leave the reader waiting. */
+static void reap(struct viewer *viewer)
+{
+	int status;
+	while (waitpid(-1, &status, WNOHANG) > 0) {
+		if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
+			tell(viewer, "The browser could not open it (it ended with status %s)",
+				WEXITSTATUS(status) == 127 ? "127" : "other than 0");
+	}
+}
+
+static void handle_signals(struct viewer *viewer)
+{
+	for (int number = signals_next(); number; number = signals_next()) {
+		switch (number) {
+		case SIGTSTP:
+			suspend(viewer);
+			break;
+		case SIGCONT:
+			redraw(viewer);
+			break;
+		case SIGCHLD:
+			reap(viewer);
+			break;
+		case SIGPIPE:
+			break;
+		default:
+			end(viewer, STATUS_OF_SIGNAL + number);
+		}
+	}
+}
+
+/* Nothing to restore, and no one to tell: touching a dead terminal could only hang. */
+static void give_up(void)
+{
+	_exit(STATUS_OF_SIGNAL + SIGHUP);
+}
+
+static void wait_for_news(struct viewer *viewer)
+{
+	struct pollfd sources[] = {{viewer->input, POLLIN, 0}, {viewer->signals, POLLIN, 0}};
+	int ready = poll(sources, 2, -1);
+	if (ready < 0 && errno != EINTR)
+		give_up();
+	if (ready > 0 && sources[0].revents & (POLLHUP | POLLERR | POLLNVAL))
+		give_up();
+	if (ready > 0 && sources[1].revents)
+		handle_signals(viewer);
+	bool expects_keys = ready > 0 && sources[0].revents;
+	if (!handle_keys(viewer) && expects_keys && screen_is_dead(viewer->screen))
+		give_up();
+}
+
+static void finish(struct viewer *viewer)
+{
+	screen_close(viewer->screen);
+	signals_end();
+	drawn_finish(&viewer->drawn);
+	view_finish(&viewer->view);
+	if (viewer->help.doc)
+		view_finish(&viewer->help);
+	arena_finish(&viewer->help_arena);
+}
+
+int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
+{
+	struct viewer viewer = {.input = settings->input};
+	viewer.signals = signals_begin(screen_rescue);
+	if (viewer.signals < 0)
+		return VIEWER_NO_TERMINAL;
+	viewer.screen = screen_open(settings->input);
+	if (!viewer.screen) {
+		signals_end();
+		return VIEWER_NO_TERMINAL;
+	}
+	const struct canvas *canvas = screen_canvas(viewer.screen);
+	view_init(&viewer.view, doc, settings->level, canvas->rows, canvas->columns);
+	if (settings->message.length)
+		view_tell(&viewer.view, settings->message);
+	while (!viewer.ended) {
+		draw(&viewer);
+		wait_for_news(&viewer);
+	}
+	finish(&viewer);
+	return viewer.status;
+}
