@@ -57,6 +57,12 @@ size_t unicode_cluster(struct text text, size_t offset);
  */
 int unicode_display(struct text cluster, char bytes[UNICODE_DISPLAY_MAX], size_t *size);
 
+/*
+ * Columns of the display form of the cluster at offset, which is less than the length; stores
+ * the bytes of the cluster itself.
+ */
+int unicode_measure(struct text text, size_t offset, size_t *size);
+
 /* Columns that text needs: the sum over its clusters. Fast for ASCII. */
 int unicode_width(struct text text);
 

@@ -66,16 +66,24 @@ struct text arena_copy(struct arena *arena, struct text text)
 
 struct text arena_format(struct arena *arena, const char *format, ...)
 {
+	/* First where there is room already: that is nearly always enough. */
+	struct arena_chunk *chunk = arena->chunk ? arena->chunk : arena_grow(arena, 1);
+	size_t room = chunk->size - chunk->used;
+	char *bytes = chunk->bytes + chunk->used;
 	va_list arguments;
 	va_start(arguments, format);
-	int length = vsnprintf(NULL, 0, format, arguments);
+	int length = vsnprintf(bytes, room, format, arguments);
 	va_end(arguments);
 	if (length < 0)
 		return (struct text){NULL, 0};
-	char *bytes = arena_bytes(arena, (size_t)length + 1);
-	va_start(arguments, format);
-	vsnprintf(bytes, (size_t)length + 1, format, arguments);
-	va_end(arguments);
+	if ((size_t)length >= room) {
+		bytes = arena_bytes(arena, (size_t)length + 1);
+		va_start(arguments, format);
+		vsnprintf(bytes, (size_t)length + 1, format, arguments);
+		va_end(arguments);
+	} else {
+		chunk->used += (size_t)length + 1;
+	}
 	return (struct text){bytes, (size_t)length};
 }
 

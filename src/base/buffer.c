@@ -9,8 +9,8 @@ char *buffer_reserve(struct buffer *buffer, size_t size)
 {
 	if (buffer->capacity - buffer->length < size) {
 		size_t capacity = buffer->capacity ? buffer->capacity * 2 : 256;
-		while (capacity - buffer->length < size)
-			capacity *= 2;
+		if (capacity - buffer->length < size)
+			capacity = buffer->length + size;
 		buffer->bytes = memory_resize(buffer->bytes, capacity);
 		buffer->capacity = capacity;
 	}

@@ -300,18 +300,68 @@ static void clean_characters(struct cleaning *cleaning, struct text text)
 		remove_holes(&cleaning->buffer);
 }
 
-static struct text normalize(struct text text, struct arena *arena)
+/* True for characters that NFC leaves alone unless a mark follows them, and that are no mark. */
+static bool begins_segment(uint32_t character)
 {
-	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text.bytes;
+	return character < 0x300 || stands_alone(character) || character == ZERO_WIDTH_JOINER ||
+	       is_between(character, 0xFE00, 0xFE0F) || is_between(character, 0x1F000, 0x1FBFF);
+}
+
+/* Where the next stretch begins, from at on, that NFC may change; it begins with the base. */
+static size_t find_segment(struct text text, size_t at)
+{
+	size_t base = at;
+	while (at < text.length) {
+		size_t size = ascii_run(text, at);
+		if (size > 0) {
+			at += size;
+			base = at - 1;
+			continue;
+		}
+		if (!begins_segment(unicode_decode(text, at, &size)))
+			return base;
+		base = at;
+		at += size;
+	}
+	return at;
+}
+
+static size_t end_segment(struct text text, size_t at)
+{
+	size_t size;
+	unicode_decode(text, at, &size);
+	for (at += size; at < text.length; at += size) {
+		if (begins_segment(unicode_decode(text, at, &size)))
+			break;
+	}
+	return at;
+}
+
+static void add_normalized(struct buffer *buffer, struct text text)
+{
 	utf8proc_uint8_t *mapped = NULL;
-	utf8proc_ssize_t length = -1;
-	if (!is_clean(text))
-		length = utf8proc_map(bytes, (utf8proc_ssize_t)text.length, &mapped,
-			UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)text.bytes,
+		(utf8proc_ssize_t)text.length, &mapped, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 	if (length >= 0)
 		text = (struct text){(const char *)mapped, (size_t)length};
-	struct text copy = arena_copy(arena, text);
+	buffer_add(buffer, text);
 	free(mapped);
+}
+
+/* NFC, stretch by stretch: utf8proc takes its time, and few stretches need it. */
+static struct text normalize(struct text text, struct arena *arena)
+{
+	struct buffer buffer = {0};
+	size_t done = 0;
+	for (size_t at = find_segment(text, 0); at < text.length; at = find_segment(text, done)) {
+		size_t end = end_segment(text, at);
+		buffer_add(&buffer, text_slice(text, done, at));
+		add_normalized(&buffer, text_slice(text, at, end));
+		done = end;
+	}
+	buffer_add(&buffer, text_slice(text, done, text.length));
+	struct text copy = arena_copy(arena, buffer_text(&buffer));
+	buffer_finish(&buffer);
 	return copy;
 }
 
@@ -516,9 +566,13 @@ static size_t skip_alone(struct text text, size_t at, size_t *columns)
 	return at;
 }
 
-/* Columns of the cluster at offset, and its bytes. */
-static int measure_cluster(struct text text, size_t offset, size_t *size)
+int unicode_measure(struct text text, size_t offset, size_t *size)
 {
+	bool is_alone = offset + 1 == text.length || (unsigned char)text.bytes[offset + 1] < 0x80;
+	if (is_alone && is_printable_ascii((unsigned char)text.bytes[offset])) {
+		*size = 1;
+		return 1;
+	}
 	size_t first;
 	uint32_t character = unicode_decode(text, offset, &first);
 	*size = cluster_end(text, offset + first, character) - offset;
@@ -546,7 +600,7 @@ int unicode_width(struct text text)
 		at = is_ascii ? skip_ascii(text, at, &columns) : skip_alone(text, at, &columns);
 		if (at < text.length) {
 			size_t size;
-			columns += (size_t)measure_cluster(text, at, &size);
+			columns += (size_t)unicode_measure(text, at, &size);
 			at += size;
 		}
 	}

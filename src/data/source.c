@@ -7,12 +7,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { PIECE = 64 * 1024 };
+
 static const struct position nowhere = {0, 0};
 
 /* False when the read failed; at the end of the file *more becomes false. */
 static bool read_some(int descriptor, struct buffer *bytes, bool *more)
 {
-	enum { PIECE = 64 * 1024 };
 	ssize_t got = read(descriptor, buffer_reserve(bytes, PIECE), PIECE);
 	if (got >= 0) {
 		bytes->length += (size_t)got;
@@ -42,21 +43,26 @@ static bool read_all(int descriptor, struct buffer *bytes, struct diagnostics *d
 	return false;
 }
 
-static bool check_kind(int descriptor, struct diagnostics *diagnostics)
+/* Also makes room for what a file of known size holds, and for seeing its end. */
+static bool check_kind(int descriptor, struct buffer *bytes, struct diagnostics *diagnostics)
 {
 	struct stat status;
-	if (fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
-		diagnostics_add(
-			diagnostics, SEVERITY_ERROR, nowhere, "is a directory; name a file in it");
+	if (fstat(descriptor, &status) != 0)
+		return true;
+	if (S_ISDIR(status.st_mode)) {
+		diagnostics_add(diagnostics, SEVERITY_ERROR, nowhere,
+			"is a directory; name a file in it");
 		return false;
 	}
+	if (S_ISREG(status.st_mode) && status.st_size < SOURCE_MOST)
+		buffer_reserve(bytes, (size_t)status.st_size + PIECE);
 	return true;
 }
 
 bool source_read(const char *path, struct buffer *bytes, struct diagnostics *diagnostics)
 {
 	if (strcmp(path, "-") == 0)
-		return check_kind(STDIN_FILENO, diagnostics) &&
+		return check_kind(STDIN_FILENO, bytes, diagnostics) &&
 		       read_all(STDIN_FILENO, bytes, diagnostics);
 
 	/* O_NONBLOCK, so that a named pipe without a writer reads as empty instead of hanging. */
@@ -66,7 +72,7 @@ bool source_read(const char *path, struct buffer *bytes, struct diagnostics *dia
 			strerror(errno));
 		return false;
 	}
-	bool read = check_kind(descriptor, diagnostics) && read_all(descriptor, bytes, diagnostics);
+	bool read = check_kind(descriptor, bytes, diagnostics) && read_all(descriptor, bytes, diagnostics);
 	close(descriptor);
 	return read;
 }

@@ -9,6 +9,9 @@
 #include <string.h>
 #include <yaml.h>
 
+/* Maps of up to so many keys are searched one by one, which is quicker than any table. */
+enum { SMALL_MAP = 16 };
+
 /* A list or map that is being filled. */
 struct frame {
 	struct node *node;
@@ -34,7 +37,7 @@ struct reader {
 	size_t anchor_count;
 	size_t node_count;
 	size_t aliased_count;
-	struct text_map keys; /* of every map, to see a repeated one */
+	struct text_map keys; /* of large maps, to see a repeated one */
 };
 
 static struct position position_of(yaml_mark_t mark)
@@ -54,6 +57,42 @@ static struct text text_of(struct reader *reader, const yaml_char_t *bytes, size
 	return unicode_clean(copy, reader->arena);
 }
 
+/* Where a large map keeps the child of each key. */
+static void **place_of_key(struct reader *reader, const struct node *map, struct text key)
+{
+	if (map->count > SMALL_MAP)
+		return text_map_at(&reader->keys, map, key);
+	for (struct node *child = map->first; child; child = child->next)
+		*text_map_at(&reader->keys, map, child->key) = child;
+	return text_map_at(&reader->keys, map, key);
+}
+
+static struct node *find_in_small_map(const struct node *map, struct text key)
+{
+	for (struct node *child = map->first; child; child = child->next) {
+		if (text_equal(child->key, key))
+			return child;
+	}
+	return NULL;
+}
+
+/* The child that has the key of node already; else NULL, and node becomes the child. */
+static struct node *add_child(struct reader *reader, struct node *map, struct node *node)
+{
+	struct node *earlier;
+	if (map->count < SMALL_MAP) {
+		earlier = find_in_small_map(map, node->key);
+	} else {
+		void **place = place_of_key(reader, map, node->key);
+		earlier = *place;
+		if (!earlier)
+			*place = node;
+	}
+	if (!earlier)
+		node_append(map, node);
+	return earlier;
+}
+
 /* A repeated key: its new value takes the place of the old one. */
 static struct node *node_at_key(struct reader *reader, struct frame *frame, struct node *node)
 {
@@ -61,13 +100,9 @@ static struct node *node_at_key(struct reader *reader, struct frame *frame, stru
 	node->key_position = frame->key_position;
 	frame->has_key = false;
 
-	void **place = text_map_at(&reader->keys, frame->node, node->key);
-	struct node *earlier = *place;
-	if (!earlier) {
-		*place = node;
-		node_append(frame->node, node);
+	struct node *earlier = add_child(reader, frame->node, node);
+	if (!earlier)
 		return node;
-	}
 	diagnostics_add(reader->diagnostics, SEVERITY_WARNING, node->key_position,
 		"the key '%.*s' is here again and replaces the one of line %d; remove one",
 		(int)node->key.length, node->key.bytes, earlier->key_position.line);

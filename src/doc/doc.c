@@ -74,34 +74,48 @@ const struct link *doc_link(const struct doc *doc, uint32_t link)
 	return &doc->links[link - 1];
 }
 
-/* Letters and digits in lower case; every other stretch becomes one hyphen between them. */
-static struct text words_of(struct arena *arena, struct text name)
+static bool is_word_byte(char byte)
 {
-	char *bytes = arena_bytes(arena, name.length + 1);
-	size_t length = 0;
+	return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+	       (unsigned char)byte >= 0x80;
+}
+
+/*
+ * The outer id, a dot, and of name the letters and digits in lower case; every other stretch
+ * becomes one hyphen between them.
+ */
+static struct text make_id(struct arena *arena, struct text outer, struct text name)
+{
+	static const struct text nameless = {"item", 4};
+	char *bytes = arena_bytes(arena, outer.length + 1 + name.length + nameless.length);
+	size_t length = outer.length;
+	if (outer.length) {
+		memcpy(bytes, outer.bytes, outer.length);
+		bytes[length++] = '.';
+	}
+	size_t start = length;
 	for (size_t i = 0; i < name.length; i++) {
 		char byte = name.bytes[i];
 		if (byte >= 'A' && byte <= 'Z')
 			byte = (char)(byte - 'A' + 'a');
-		bool kept = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
-			    (unsigned char)byte >= 0x80;
-		if (kept)
+		if (is_word_byte(byte))
 			bytes[length++] = byte;
-		else if (length && bytes[length - 1] != '-')
+		else if (length > start && bytes[length - 1] != '-')
 			bytes[length++] = '-';
 	}
-	while (length && bytes[length - 1] == '-')
+	while (length > start && bytes[length - 1] == '-')
 		length--;
-	return length ? (struct text){bytes, length} : TEXT("item");
+	if (length == start) {
+		memcpy(bytes + length, nameless.bytes, nameless.length);
+		length += nameless.length;
+	}
+	return (struct text){bytes, length};
 }
 
 void doc_set_id(struct doc *doc, struct block *block, struct text name)
 {
-	struct text words = words_of(doc->arena, name);
-	struct text parent = block->parent ? block->parent->id : (struct text){NULL, 0};
-	if (parent.length)
-		words = arena_format(doc->arena, "%.*s.%.*s", (int)parent.length, parent.bytes,
-			(int)words.length, words.bytes);
+	struct text outer = block->parent ? block->parent->id : (struct text){NULL, 0};
+	struct text words = make_id(doc->arena, outer, name);
 	block->id = words;
 	void **used = text_map_at(&doc->ids, NULL, words);
 	size_t count = (size_t)(uintptr_t)*used + 1;

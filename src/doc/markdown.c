@@ -241,32 +241,35 @@ static void parse(struct markdown *markdown, struct text text)
 	md_parse(text.bytes, (MD_SIZE)text.length, &parser, markdown);
 }
 
+/* Bytes that may mean something else than themselves, on their own or with what follows. */
+static const bool is_special[256] = {['*'] = true,
+	['_'] = true,
+	['['] = true,
+	['<'] = true,
+	['&'] = true,
+	['`'] = true,
+	['\\'] = true,
+	['@'] = true,
+	['\n'] = true,
+	[':'] = true,
+	['w'] = true};
+
+/* ':' and 'w' only matter at "://" and "www.". */
+static bool means_itself(struct text text, size_t i)
+{
+	if (text.bytes[i] == ':')
+		return i + 1 == text.length || text.bytes[i + 1] != '/';
+	if (text.bytes[i] == 'w')
+		return text.length - i < 4 || memcmp(text.bytes + i, "www.", 4) != 0;
+	return false;
+}
+
 /* True if no byte of text can mean anything but itself within a line. */
 static bool is_plain(struct text text)
 {
 	for (size_t i = 0; i < text.length; i++) {
-		switch (text.bytes[i]) {
-		case '*':
-		case '_':
-		case '[':
-		case '<':
-		case '&':
-		case '`':
-		case '\\':
-		case '@':
-		case '\n':
+		if (is_special[(unsigned char)text.bytes[i]] && !means_itself(text, i))
 			return false;
-		case ':':
-			if (i + 1 < text.length && text.bytes[i + 1] == '/')
-				return false;
-			break;
-		case 'w':
-			if (i + 3 < text.length && memcmp(text.bytes + i, "www.", 4) == 0)
-				return false;
-			break;
-		default:
-			break;
-		}
 	}
 	return true;
 }

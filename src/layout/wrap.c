@@ -134,20 +134,6 @@ static void note_break(const struct wrap *wrap, struct filling *filling, size_t 
 		filling->inside = offset;
 }
 
-static size_t measure_cluster(struct text text, size_t offset, int *width)
-{
-	unsigned char byte = (unsigned char)text.bytes[offset];
-	bool alone = offset + 1 == text.length || (unsigned char)text.bytes[offset + 1] < 0x80;
-	if (byte < 0x80 && alone) {
-		*width = byte == '\n' ? 0 : 1;
-		return 1;
-	}
-	size_t size;
-	size_t length = unicode_cluster(text, offset);
-	*width = unicode_display(text_slice(text, offset, offset + length), NULL, &size);
-	return length;
-}
-
 static size_t end_of_word(const struct wrap *wrap, size_t offset)
 {
 	size_t length = wrap->paragraph->text.length;
@@ -179,14 +165,38 @@ static size_t choose_end(
 	return filling->inside ? filling->inside : offset;
 }
 
+/*
+ * Skips what most text is made of: ASCII that no line may break before, as far as it fits. Stops
+ * before a character that a mark may follow.
+ */
+static size_t skip_plain(const struct wrap *wrap, struct filling *filling, size_t offset, int width)
+{
+	const char *bytes = wrap->paragraph->text.bytes;
+	size_t length = wrap->paragraph->text.length;
+	size_t most = offset + (size_t)(width > filling->column ? width - filling->column : 0);
+	size_t start = offset;
+	if (most > length)
+		most = length;
+	while (offset < most && !wrap->breaks[offset] && bytes[offset] > ' ')
+		offset++;
+	if (offset > start && offset < length && (unsigned char)bytes[offset] >= 0x80)
+		offset--;
+	filling->column += (int)(offset - start);
+	return offset;
+}
+
 static size_t fill_line(const struct wrap *wrap, size_t start, int width)
 {
 	struct text text = wrap->paragraph->text;
 	struct filling filling = {0};
 	size_t offset = start;
-	while (offset < text.length) {
-		int columns;
-		size_t size = measure_cluster(text, offset, &columns);
+	for (;;) {
+		if (offset > start)
+			offset = skip_plain(wrap, &filling, offset, width);
+		if (offset >= text.length)
+			return text.length;
+		size_t size;
+		int columns = unicode_measure(text, offset, &size);
 		if (offset > start) {
 			if (wrap->breaks[offset] == LINEBREAK_MUST)
 				return offset;
@@ -198,7 +208,6 @@ static size_t fill_line(const struct wrap *wrap, size_t start, int width)
 		filling.column += columns;
 		offset += size;
 	}
-	return offset;
 }
 
 bool wrap_next(struct wrap *wrap, int width, struct wrapped *line)
@@ -250,9 +259,8 @@ struct text wrap_shorten(struct text text, int width, struct arena *arena)
 	size_t end = 0;
 	int columns = 1; /* the ellipsis */
 	while (end < text.length) {
-		int cluster_width;
-		size_t length = measure_cluster(text, end, &cluster_width);
-		columns += cluster_width;
+		size_t length;
+		columns += unicode_measure(text, end, &length);
 		if (columns > width)
 			break;
 		end += length;

@@ -1,0 +1,54 @@
+/*
+ * The viewer without a terminal: plays keys and sizes against the pure view, draws on memory after
+ * each, and checks what must hold of every screen.
+ * Knows nothing of scripts or of what is expected.
+ */
+#ifndef VITAE_TESTS_SUPPORT_PLAYER_H
+#define VITAE_TESTS_SUPPORT_PLAYER_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "doc/doc.h"
+#include "memory_canvas.h"
+#include "tui/draw.h"
+#include "tui/view.h"
+
+#include <stdbool.h>
+
+/* Set up by player_open() and player_begin(). */
+struct player {
+	struct arena arena;
+	struct diagnostics diagnostics;
+	struct doc doc;
+	struct doc help_doc;
+	struct view view;
+	struct view help;
+	bool begun;
+	bool shows_help;
+	bool ended;                /* the reader quit */
+	struct drawn drawn;        /* kept from step to step, as the viewer does */
+	struct memory_canvas canvas;
+	const char *problem;       /* what does not hold since the last step, or NULL */
+};
+
+/* Reads a résumé; false if it cannot be shown. The locale must be UTF-8. */
+bool player_open(struct player *player, const char *path);
+
+/* Shows it as the viewer does first; level as for view_init(). Begins anew if begun already. */
+void player_begin(struct player *player, int level, int rows, int columns);
+
+/* A key by its code or by its name in the list of actions; false if there is no such name. */
+void player_press(struct player *player, uint32_t input);
+bool player_press_name(struct player *player, struct text name);
+
+void player_resize(struct player *player, int rows, int columns);
+
+/* A message in the last line, as about a fault in the file. */
+void player_tell(struct player *player, struct text message);
+
+/* The view that is on the screen: the document's, or that of the help. */
+const struct view *player_view(const struct player *player);
+
+void player_finish(struct player *player);
+
+#endif
