@@ -22,6 +22,9 @@ struct text_map {
  */
 void **text_map_at(struct text_map *map, const void *scope, struct text key);
 
+/* The value of key within scope, or NULL if it was never looked up with text_map_at(). */
+void *text_map_get(const struct text_map *map, const void *scope, struct text key);
+
 void text_map_finish(struct text_map *map);
 
 #endif

@@ -62,6 +62,11 @@ void **text_map_at(struct text_map *map, const void *scope, struct text key)
 	return &slot->value;
 }
 
+void *text_map_get(const struct text_map *map, const void *scope, struct text key)
+{
+	return map->count ? find_slot(map, scope, key)->value : NULL;
+}
+
 void text_map_finish(struct text_map *map)
 {
 	free(map->slots);

@@ -1,11 +1,10 @@
 #include "data/yaml.h"
 
-#include "base/memory.h"
 #include "base/text_map.h"
 #include "base/unicode.h"
 #include "yaml_hint.h"
 
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -15,14 +14,10 @@ enum { SMALL_MAP = 16 };
 /* A list or map that is being filled. */
 struct frame {
 	struct node *node;
-	bool has_key; /* of a map: the next value belongs to key */
+	const void *scope; /* its own for each, also for one that takes the place of another */
+	bool has_key;      /* of a map: the next value belongs to key */
 	struct text key;
 	struct position key_position;
-};
-
-struct anchor {
-	struct text name;
-	struct node *node;
 };
 
 struct reader {
@@ -33,7 +28,7 @@ struct reader {
 	struct node *root;
 	struct frame frames[YAML_DEPTH_MOST];
 	int depth;
-	struct anchor *anchors;
+	struct text_map anchors; /* the node that each name stands for by now */
 	size_t anchor_count;
 	size_t node_count;
 	size_t aliased_count;
@@ -58,13 +53,13 @@ static struct text text_of(struct reader *reader, const yaml_char_t *bytes, size
 }
 
 /* Where a large map keeps the child of each key. */
-static void **place_of_key(struct reader *reader, const struct node *map, struct text key)
+static void **place_of_key(struct reader *reader, const struct frame *map, struct text key)
 {
-	if (map->count > SMALL_MAP)
-		return text_map_at(&reader->keys, map, key);
-	for (struct node *child = map->first; child; child = child->next)
-		*text_map_at(&reader->keys, map, child->key) = child;
-	return text_map_at(&reader->keys, map, key);
+	if (map->node->count > SMALL_MAP)
+		return text_map_at(&reader->keys, map->scope, key);
+	for (struct node *child = map->node->first; child; child = child->next)
+		*text_map_at(&reader->keys, map->scope, child->key) = child;
+	return text_map_at(&reader->keys, map->scope, key);
 }
 
 static struct node *find_in_small_map(const struct node *map, struct text key)
@@ -77,11 +72,11 @@ static struct node *find_in_small_map(const struct node *map, struct text key)
 }
 
 /* The child that has the key of node already; else NULL, and node becomes the child. */
-static struct node *add_child(struct reader *reader, struct node *map, struct node *node)
+static struct node *add_child(struct reader *reader, const struct frame *map, struct node *node)
 {
 	struct node *earlier;
-	if (map->count < SMALL_MAP) {
-		earlier = find_in_small_map(map, node->key);
+	if (map->node->count < SMALL_MAP) {
+		earlier = find_in_small_map(map->node, node->key);
 	} else {
 		void **place = place_of_key(reader, map, node->key);
 		earlier = *place;
@@ -89,7 +84,7 @@ static struct node *add_child(struct reader *reader, struct node *map, struct no
 			*place = node;
 	}
 	if (!earlier)
-		node_append(map, node);
+		node_append(map->node, node);
 	return earlier;
 }
 
@@ -100,7 +95,7 @@ static struct node *node_at_key(struct reader *reader, struct frame *frame, stru
 	node->key_position = frame->key_position;
 	frame->has_key = false;
 
-	struct node *earlier = add_child(reader, frame->node, node);
+	struct node *earlier = add_child(reader, frame, node);
 	if (!earlier)
 		return node;
 	diagnostics_add(reader->diagnostics, SEVERITY_WARNING, node->key_position,
@@ -143,13 +138,11 @@ static bool remember_anchor(struct reader *reader, const yaml_char_t *name, stru
 {
 	if (!name)
 		return true;
-	if (reader->anchor_count == YAML_ANCHORS_MOST)
+	if (reader->anchor_count++ == YAML_ANCHORS_MOST)
 		return refuse(reader, node->position,
 			"the file holds more than 1000 anchors; remove some");
-	if (!reader->anchors)
-		reader->anchors = memory_allocate(YAML_ANCHORS_MOST * sizeof *reader->anchors);
 	struct text copy = arena_copy(reader->arena, text_from((const char *)name));
-	reader->anchors[reader->anchor_count++] = (struct anchor){copy, node};
+	*text_map_at(&reader->anchors, NULL, copy) = node;
 	return true;
 }
 
@@ -193,17 +186,9 @@ static bool begin_collection(struct reader *reader, const yaml_event_t *event, e
 	struct node *node = add_node(reader, kind, position);
 	if (!node)
 		return false;
-	reader->frames[reader->depth++] = (struct frame){.node = node};
+	reader->frames[reader->depth++] = (struct frame){
+		.node = node, .scope = (const void *)(uintptr_t)reader->node_count};
 	return remember_anchor(reader, anchor, node);
-}
-
-static struct node *find_anchor(const struct reader *reader, struct text name)
-{
-	for (size_t i = reader->anchor_count; i > 0; i--) {
-		if (text_equal(reader->anchors[i - 1].name, name))
-			return reader->anchors[i - 1].node;
-	}
-	return NULL;
 }
 
 static bool is_being_read(const struct reader *reader, const struct node *node)
@@ -240,7 +225,7 @@ static bool read_alias(struct reader *reader, const yaml_event_t *event)
 {
 	struct position position = position_of(event->start_mark);
 	struct text name = text_from((const char *)event->data.alias.anchor);
-	const struct node *target = find_anchor(reader, name);
+	const struct node *target = text_map_get(&reader->anchors, NULL, name);
 	if (!target)
 		return refuse(reader, position,
 			"a value that starts with * refers to an anchor, and there is none of that "
@@ -360,6 +345,6 @@ struct node *yaml_read(struct text source, struct arena *arena, struct diagnosti
 			"the file is empty; vitae(5) describes what it may hold");
 	yaml_parser_delete(&reader.parser);
 	text_map_finish(&reader.keys);
-	free(reader.anchors);
+	text_map_finish(&reader.anchors);
 	return read ? reader.root : NULL;
 }

@@ -135,15 +135,20 @@ void doc_set_id(struct doc *doc, struct block *block, struct text name)
 /* The visible text of a link that may spread over several runs, and the run behind it. */
 static struct text linked_text(struct doc *doc, const struct run *run, const struct run **after)
 {
-	struct text text = run->text;
-	const struct run *next = run->next;
-	while (next && next->link == run->link) {
-		text = arena_format(doc->arena, "%.*s%.*s", (int)text.length, text.bytes,
-			(int)next->text.length, next->text.bytes);
-		next = next->next;
+	size_t length = 0;
+	const struct run *end = run;
+	for (; end && end->link == run->link; end = end->next)
+		length += end->text.length;
+	*after = end;
+	if (end == run->next)
+		return run->text;
+	char *bytes = arena_bytes(doc->arena, length);
+	size_t used = 0;
+	for (; run != end; run = run->next) {
+		memcpy(bytes + used, run->text.bytes, run->text.length);
+		used += run->text.length;
 	}
-	*after = next;
-	return text;
+	return (struct text){bytes, length};
 }
 
 static uint32_t number_links(struct doc *doc, const struct runs *runs, uint32_t number)

@@ -153,14 +153,15 @@ static bool holds_url(struct text text, size_t start, size_t end)
 
 /* Where a line ends whose next cluster, at offset, does not fit. */
 static size_t choose_end(
-	const struct wrap *wrap, const struct filling *filling, size_t start, size_t offset)
+	struct wrap *wrap, const struct filling *filling, size_t start, size_t offset)
 {
 	if (filling->between)
 		return filling->between;
-	if (wrap->unbroken_urls) {
+	if (wrap->unbroken_urls && start >= wrap->word_end) {
 		size_t end = end_of_word(wrap, start + 1);
 		if (holds_url(wrap->paragraph->text, start, end))
 			return end;
+		wrap->word_end = end;
 	}
 	return filling->inside ? filling->inside : offset;
 }
@@ -185,7 +186,7 @@ static size_t skip_plain(const struct wrap *wrap, struct filling *filling, size_
 	return offset;
 }
 
-static size_t fill_line(const struct wrap *wrap, size_t start, int width)
+static size_t fill_line(struct wrap *wrap, size_t start, int width)
 {
 	struct text text = wrap->paragraph->text;
 	struct filling filling = {0};
@@ -227,12 +228,31 @@ bool wrap_next(struct wrap *wrap, int width, struct wrapped *line)
 	return true;
 }
 
+/* The last piece that begins at offset or before it. */
+static size_t find_piece(const struct paragraph *paragraph, size_t offset)
+{
+	size_t low = 0;
+	size_t high = paragraph->piece_count;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (paragraph->pieces[middle].start <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, int column,
 	struct arena *arena, size_t *count)
 {
-	struct span *spans = arena_allocate(arena, (paragraph->piece_count + 1) * sizeof *spans);
+	size_t first = find_piece(paragraph, line.start);
+	size_t after = first;
+	while (after < paragraph->piece_count && paragraph->pieces[after].start < line.end)
+		after++;
+	struct span *spans = arena_allocate(arena, (after - first + 1) * sizeof *spans);
 	*count = 0;
-	for (size_t i = 0; i < paragraph->piece_count; i++) {
+	for (size_t i = first; i < after; i++) {
 		const struct piece *piece = &paragraph->pieces[i];
 		bool last = i + 1 == paragraph->piece_count;
 		size_t start = piece->start > line.start ? piece->start : line.start;

@@ -3,10 +3,12 @@
 #include "base/memory.h"
 #include "base/unicode.h"
 #include "doc/doc.h"
+#include "frame.h"
 #include "terminal_name.h"
 
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +32,8 @@ struct screen {
 	struct canvas canvas; /* first: the canvas's functions find the screen by it */
 	SCREEN *terminal;
 	FILE *input;
+	FILE *output; /* curses writes to it; shares the terminal with standard output */
+	struct frame frame;
 	bool away;
 	bool has_accent;
 	bool has_italics;
@@ -178,7 +182,6 @@ static void set_modes(int input)
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	set_escdelay(ESCAPE_DELAY);
-	curs_set(0);
 	/* ^S would stop the output, and most readers do not know how to go on. */
 	struct termios modes;
 	if (tcgetattr(input, &modes) == 0) {
@@ -201,7 +204,7 @@ static enum terminal_ability examine_terminal(const char *name)
 	return full ? TERMINAL_FULL : TERMINAL_POOR;
 }
 
-static SCREEN *open_terminal(FILE *input)
+static SCREEN *open_terminal(FILE *output, FILE *input)
 {
 	const char *name = terminal_name_choose(getenv("TERM"), examine_terminal);
 	if (!name)
@@ -210,21 +213,36 @@ static SCREEN *open_terminal(FILE *input)
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
 	rescue.has_modes = tcgetattr(STDOUT_FILENO, &rescue.modes) == 0;
-	return newterm(name, stdout, input);
+	return newterm(name, output, input);
+}
+
+static void close_streams(struct screen *screen)
+{
+	if (screen->output)
+		fclose(screen->output);
+	if (screen->input && screen->input != stdin)
+		fclose(screen->input);
+	free(screen);
 }
 
 struct screen *screen_open(int input)
 {
-	FILE *stream = input == STDIN_FILENO ? stdin : fdopen(input, "r");
-	SCREEN *terminal = stream ? open_terminal(stream) : NULL;
-	if (!terminal)
-		return NULL;
 	struct screen *screen = memory_allocate(sizeof *screen);
-	*screen = (struct screen){.canvas = {.clear = clear_row, .put = put_text},
-		.terminal = terminal,
-		.input = stream};
+	*screen = (struct screen){.canvas = {.clear = clear_row, .put = put_text}};
+	screen->input = input == STDIN_FILENO ? stdin : fdopen(input, "r");
+	int output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	screen->output = output >= 0 ? fdopen(output, "w") : NULL;
+	if (screen->input && screen->output)
+		screen->terminal = open_terminal(screen->output, screen->input);
+	if (!screen->terminal) {
+		close_streams(screen);
+		return NULL;
+	}
+	frame_init(&screen->frame, output, STDOUT_FILENO);
 	rescue_prepare();
 	set_modes(input);
+	frame_begin(&screen->frame);
+	curs_set(0);
 	choose_colors(screen);
 	take_size(screen);
 	return screen;
@@ -237,10 +255,11 @@ struct canvas *screen_canvas(struct screen *screen)
 
 void screen_show(struct screen *screen, int cursor_row)
 {
-	(void)screen;
 	/* Where the cursor is, hidden or not, is what screen readers and magnifiers follow. */
 	move(cursor_row, 0);
+	frame_begin(&screen->frame);
 	refresh();
+	frame_end(&screen->frame);
 }
 
 void screen_invalidate(struct screen *screen)
@@ -324,6 +343,7 @@ void screen_leave(struct screen *screen)
 		return;
 	screen->away = true;
 	rescue.taken = false;
+	frame_end(&screen->frame);
 	endwin();
 }
 
@@ -335,9 +355,6 @@ void screen_return(struct screen *screen)
 	rescue.taken = true;
 	reset_prog_mode();
 	flushinp();
-	clearok(curscr, TRUE);
-	refresh();
-	take_size(screen);
 }
 
 void screen_close(struct screen *screen)
@@ -345,8 +362,7 @@ void screen_close(struct screen *screen)
 	if (!screen)
 		return;
 	screen_leave(screen);
+	frame_finish(&screen->frame);
 	delscreen(screen->terminal);
-	if (screen->input != stdin)
-		fclose(screen->input);
-	free(screen);
+	close_streams(screen);
 }
