@@ -47,6 +47,8 @@ struct layout {
 	struct layout_settings settings;
 	struct arena *arena;           /* where lines go */
 	int section_width;             /* columns of the longest section title, within reason */
+	const struct block *markers_of; /* the parent that has_markers is true or false for */
+	bool has_markers;
 	const struct block *labels_of; /* the parent that label_width was measured for */
 	int label_width;
 };

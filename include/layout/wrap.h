@@ -64,7 +64,7 @@ struct wrap {
 	const struct paragraph *paragraph;
 	const unsigned char *breaks;
 	size_t next;
-	size_t word_end;    /* up to here there is one word without an address, which was looked at */
+	size_t word_end; /* up to here there is one word without an address, which was looked at */
 	bool unbroken_urls; /* an address that is wider than the line stays whole */
 	bool verbatim;      /* blanks at the beginning of a line stay */
 };

@@ -186,8 +186,8 @@ static bool begin_collection(struct reader *reader, const yaml_event_t *event, e
 	struct node *node = add_node(reader, kind, position);
 	if (!node)
 		return false;
-	reader->frames[reader->depth++] = (struct frame){
-		.node = node, .scope = (const void *)(uintptr_t)reader->node_count};
+	reader->frames[reader->depth++] =
+		(struct frame){.node = node, .scope = (const void *)(uintptr_t)reader->node_count};
 	return remember_anchor(reader, anchor, node);
 }
 

@@ -280,21 +280,49 @@ static bool begins_block(char byte)
 	return strchr("#>-+=~ \t", byte) || (byte >= '0' && byte <= '9');
 }
 
+/* Where a reference definition may be, "[label]: address" at the beginning of a block. */
+enum place {
+	PLACE_START, /* nothing but blanks and list markers on this line so far */
+	PLACE_LABEL,
+	PLACE_COLON, /* right behind the label */
+	PLACE_ELSEWHERE,
+};
+
+static enum place place_after(enum place place, char byte)
+{
+	if (place == PLACE_LABEL && byte != '[')
+		return byte == ']' ? PLACE_COLON : PLACE_LABEL;
+	if (byte == '\n')
+		return PLACE_START;
+	if (place != PLACE_START)
+		return PLACE_ELSEWHERE;
+	if (byte == '[')
+		return PLACE_LABEL;
+	bool may_mark = strchr(" \t>-+*.)", byte) || (byte >= '0' && byte <= '9');
+	return may_mark ? PLACE_START : PLACE_ELSEWHERE;
+}
+
 /*
- * A copy with the guard in front, if asked for, and "]:" escaped: it would make the line a
- * reference definition, which CommonMark does not show.
+ * A copy with the guard in front, if asked for, and the colon of reference definitions escaped,
+ * which CommonMark does not show.
  */
 static struct text prepare(struct arena *arena, struct text text, bool guarded, bool one_line)
 {
 	char *bytes = arena_bytes(arena, text.length * 2 + 1);
 	size_t length = 0;
+	enum place place = guarded ? PLACE_ELSEWHERE : PLACE_START;
 	if (guarded)
 		bytes[length++] = guard;
 	for (size_t i = 0; i < text.length; i++) {
 		char byte = text.bytes[i];
-		if (byte == ':' && i > 0 && text.bytes[i - 1] == ']')
+		if (one_line && byte == '\n')
+			byte = ' ';
+		if (byte == ':' && place == PLACE_COLON)
 			bytes[length++] = '\\';
-		bytes[length++] = one_line && byte == '\n' ? ' ' : byte;
+		bytes[length++] = byte;
+		place = place_after(place, byte);
+		if (byte == '\\' && i + 1 < text.length && text.bytes[i + 1] == ']')
+			bytes[length++] = text.bytes[++i];
 	}
 	return (struct text){bytes, length};
 }

@@ -112,7 +112,8 @@ static int raw_indent(const struct layout *layout, const struct block *block)
 static int indent_of(const struct layout *layout, const struct block *block)
 {
 	int indent = raw_indent(layout, block);
-	int most = layout->settings.width / 3;
+	int gutter = on_screen(layout) ? LAYOUT_GUTTER : 0;
+	int most = gutter + (layout->settings.width - gutter) / 3;
 	return indent < most ? indent : most;
 }
 
@@ -217,13 +218,27 @@ static void put_fold_marker(struct builder *builder, int indent, bool open)
 		put_before(builder, indent, ROLE_MARKER, open ? marker_open : marker_closed);
 }
 
+/* True if titles stand behind the column of fold markers, as all do beside one that has one. */
+static bool has_marker_column(struct layout *layout, const struct block *block)
+{
+	if (!on_screen(layout))
+		return has_bullet(layout, block);
+	if (layout->markers_of != block->parent) {
+		layout->markers_of = block->parent;
+		layout->has_markers = false;
+		for (const struct block *entry = block->parent->first; entry; entry = entry->next)
+			layout->has_markers = layout->has_markers || doc_is_foldable(entry);
+	}
+	return layout->has_markers;
+}
+
 static void add_entry(struct builder *builder, int indent, bool open)
 {
 	struct layout *layout = builder->layout;
 	const struct block *block = builder->block;
 	struct paragraph title = paragraph_of(layout, &block->text);
 	struct paragraph aside = paragraph_of(layout, &block->aside);
-	bool marked = on_screen(layout) || has_bullet(layout, block);
+	bool marked = has_marker_column(layout, block);
 
 	if (!open && doc_is_foldable(block) && on_screen(layout))
 		paragraph_glue(&title, arena_format(layout->arena, "  +%zu", block->count),

@@ -93,14 +93,22 @@ int paragraph_width(const struct paragraph *paragraph)
 	return unicode_width(paragraph->text);
 }
 
+/* Up to the first character behind the blanks at start. */
+static void forbid_breaks(struct text text, size_t start, unsigned char *breaks)
+{
+	while (start < text.length && text.bytes[start] == ' ')
+		breaks[start++] = LINEBREAK_NONE;
+	if (start < text.length)
+		breaks[start] = LINEBREAK_NONE;
+}
+
 void wrap_begin(struct wrap *wrap, const struct paragraph *paragraph, struct arena *arena)
 {
 	unsigned char *breaks = (unsigned char *)arena_bytes(arena, paragraph->text.length + 1);
 	linebreak_find(paragraph->text, breaks);
 	for (size_t i = 0; i < paragraph->piece_count; i++) {
-		size_t start = paragraph->pieces[i].start;
-		if (paragraph->pieces[i].glued && start + 1 < paragraph->text.length)
-			breaks[start] = breaks[start + 1] = LINEBREAK_NONE;
+		if (paragraph->pieces[i].glued)
+			forbid_breaks(paragraph->text, paragraph->pieces[i].start, breaks);
 	}
 	*wrap = (struct wrap){.paragraph = paragraph, .breaks = breaks};
 }

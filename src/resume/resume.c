@@ -1,11 +1,21 @@
 #include "resume/resume.h"
 
+#include "base/text_map.h"
 #include "resume/date.h"
 
 #include <string.h>
 
 /* More projects with dates than this are easier to read by year. */
 enum { PROJECTS_IN_ONE_LIST_MOST = 8 };
+
+/* What the author says about the sections, found by their keys at once however many there are. */
+struct wishes {
+	const struct node *order;
+	const struct node *titles;
+	const struct node *hide;
+	const struct node *group;
+	struct text_map children; /* of these and of the file, by key or else by text */
+};
 
 static bool is_upper(char byte)
 {
@@ -108,24 +118,33 @@ static void read_entries(
 	}
 }
 
-static const struct node *find_title(const struct node *meta, struct text key)
+static void add_wishes(struct wishes *wishes, const struct node *parent)
 {
-	const struct node *titles = node_get(meta, "titles");
-	if (!titles || titles->kind != NODE_MAP)
-		return NULL;
-	for (const struct node *title = titles->first; title; title = title->next) {
-		if (text_equal(title->key, key) && node_text(title).length)
-			return title;
+	for (struct node *child = parent ? parent->first : NULL; child; child = child->next) {
+		struct text name = parent->kind == NODE_MAP ? child->key : node_text(child);
+		void **place = text_map_at(&wishes->children, parent, name);
+		if (!*place)
+			*place = child;
 	}
-	return NULL;
 }
 
-static struct text title_of(
-	const struct section *schema, struct text key, const struct node *meta, struct arena *arena)
+static const struct node *find_wish(
+	const struct wishes *wishes, const struct node *parent, struct text name)
 {
-	const struct node *title = find_title(meta, key);
-	if (title)
-		return node_text(title);
+	return parent ? text_map_get(&wishes->children, parent, name) : NULL;
+}
+
+static struct text find_title(const struct wishes *wishes, struct text key)
+{
+	return node_text(find_wish(wishes, wishes->titles, key));
+}
+
+static struct text title_of(const struct section *schema, struct text key,
+	const struct wishes *wishes, struct arena *arena)
+{
+	struct text title = find_title(wishes, key);
+	if (title.length)
+		return title;
 	return schema->title ? text_from(schema->title) : resume_title_of_key(key, arena);
 }
 
@@ -134,13 +153,11 @@ static bool has_date(const struct entry *entry)
 	return entry->slots[SLOT_START] || entry->slots[SLOT_END] || entry->slots[SLOT_DATE];
 }
 
-static bool is_shown_by_year(const struct resume_section *section, const struct node *meta)
+static bool is_shown_by_year(const struct resume_section *section, const struct wishes *wishes)
 {
-	const struct node *groups = node_get(meta, "group");
-	for (const struct node *group = groups ? groups->first : NULL; group; group = group->next) {
-		if (text_equal(group->key, section->key))
-			return text_is(node_text(group), "year");
-	}
+	const struct node *group = find_wish(wishes, wishes->group, section->key);
+	if (group)
+		return text_is(node_text(group), "year");
 	if (!text_is(section->key, "projects"))
 		return false;
 	size_t dated = 0;
@@ -150,19 +167,19 @@ static bool is_shown_by_year(const struct resume_section *section, const struct 
 }
 
 static struct resume_section *add_section(struct resume *resume, struct text key,
-	const struct node *node, const struct node *meta, struct arena *arena)
+	const struct node *node, const struct wishes *wishes, struct arena *arena)
 {
 	struct resume_section *section = arena_allocate(arena, sizeof *section);
 	const struct section *schema = schema_find_section(key);
 	section->schema = schema ? schema : &schema_custom;
 	section->key = key;
 	section->node = node;
-	section->title = title_of(section->schema, key, meta, arena);
+	section->title = title_of(section->schema, key, wishes, arena);
 	if (node->kind == NODE_LIST)
 		read_entries(section, node, arena);
 	else if (node->kind == NODE_MAP)
 		add_entry(section, resume_read_entry(section->schema, node, arena));
-	section->by_year = is_shown_by_year(section, meta);
+	section->by_year = is_shown_by_year(section, wishes);
 	if (resume->last)
 		resume->last->next = section;
 	else
@@ -173,7 +190,7 @@ static struct resume_section *add_section(struct resume *resume, struct text key
 
 /* One of the author's own sections: a map of title and entries. */
 static void add_custom_section(struct resume *resume, const struct node *node,
-	const struct node *meta, struct arena *arena)
+	const struct wishes *wishes, struct arena *arena)
 {
 	const struct node *title = node_get(node, "title");
 	const struct node *entries = node_get(node, "entries");
@@ -181,60 +198,73 @@ static void add_custom_section(struct resume *resume, const struct node *node,
 		if (node_is_empty(node))
 			return;
 		struct text key = node->key.length ? node->key : TEXT("custom");
-		struct resume_section *section = add_section(resume, key, node, meta, arena);
-		if (node->key.length && !find_title(meta, key))
+		struct resume_section *section = add_section(resume, key, node, wishes, arena);
+		if (node->key.length && !find_title(wishes, key).length)
 			section->title = node->key;
 		return;
 	}
 	struct resume_section *section =
-		add_section(resume, node_text(title), entries, meta, arena);
+		add_section(resume, node_text(title), entries, wishes, arena);
 	section->title = node_text(title);
 	section->schema = &schema_custom;
 }
 
-/* The first item of list that is key, or NULL. */
-static const struct node *find_item(const struct node *list, struct text key)
+static void read_section(struct resume *resume, const struct node *node,
+	const struct wishes *wishes, struct arena *arena)
 {
-	for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
-		if (text_equal(node_text(item), key))
-			return item;
-	}
-	return NULL;
-}
-
-static void read_section(struct resume *resume, const struct node *node, const struct node *meta,
-	struct arena *arena)
-{
-	if (find_item(node_get(meta, "hide"), node->key) || node_is_empty(node))
+	if (find_wish(wishes, wishes->hide, node->key) || node_is_empty(node))
 		return;
 	if (text_is(node->key, "basics") && node->kind == NODE_MAP) {
 		resume->basics = node;
 		return;
 	}
 	if (!text_is(node->key, "custom") || node->kind == NODE_SCALAR) {
-		add_section(resume, node->key, node, meta, arena);
+		add_section(resume, node->key, node, wishes, arena);
 		return;
 	}
 	for (const struct node *child = node->first; child; child = child->next)
-		add_custom_section(resume, child, meta, arena);
+		add_custom_section(resume, child, wishes, arena);
 }
 
-static void read_sections(struct resume *resume, const struct node *root, const struct node *meta,
-	struct arena *arena)
+/* First those that the author put in order, then the others as they are in the file. */
+static void read_ordered(struct resume *resume, const struct node *root,
+	const struct wishes *wishes, struct arena *arena)
 {
-	const struct node *order = node_get(meta, "order");
-	for (const struct node *item = order ? order->first : NULL; item; item = item->next) {
-		for (const struct node *node = root->first; node; node = node->next) {
-			bool named = find_item(order, node->key) == item;
-			if (named && !text_is(node->key, "meta"))
-				read_section(resume, node, meta, arena);
-		}
+	const struct node *item = wishes->order ? wishes->order->first : NULL;
+	for (; item; item = item->next) {
+		const struct node *node = find_wish(wishes, root, node_text(item));
+		bool again = find_wish(wishes, wishes->order, node_text(item)) != item;
+		if (node && !again && !text_is(node->key, "meta"))
+			read_section(resume, node, wishes, arena);
 	}
 	for (const struct node *node = root->first; node; node = node->next) {
-		if (!find_item(order, node->key) && !text_is(node->key, "meta") &&
+		if (!find_wish(wishes, wishes->order, node->key) && !text_is(node->key, "meta") &&
 			!resume_key_is_hidden(node->key))
-			read_section(resume, node, meta, arena);
+			read_section(resume, node, wishes, arena);
 	}
+}
+
+static const struct node *wish_of(const struct node *meta, const char *key, enum node_kind kind)
+{
+	const struct node *wish = node_get(meta, key);
+	return wish && wish->kind == kind ? wish : NULL;
+}
+
+static void read_sections(struct resume *resume, const struct node *root, struct arena *arena)
+{
+	const struct node *meta = node_get(root, "meta");
+	struct wishes wishes = {.order = wish_of(meta, "order", NODE_LIST),
+		.titles = wish_of(meta, "titles", NODE_MAP),
+		.hide = wish_of(meta, "hide", NODE_LIST),
+		.group = wish_of(meta, "group", NODE_MAP)};
+	add_wishes(&wishes, wishes.order);
+	add_wishes(&wishes, wishes.titles);
+	add_wishes(&wishes, wishes.hide);
+	add_wishes(&wishes, wishes.group);
+	if (wishes.order)
+		add_wishes(&wishes, root);
+	read_ordered(resume, root, &wishes, arena);
+	text_map_finish(&wishes.children);
 }
 
 static const char *describe_root(const struct node *root)
@@ -257,7 +287,7 @@ bool resume_read(const struct node *root, struct arena *arena, struct diagnostic
 			diagnostics, SEVERITY_ERROR, root->position, "%s", describe_root(root));
 		return false;
 	}
-	read_sections(resume, root, node_get(root, "meta"), arena);
+	read_sections(resume, root, arena);
 	if (resume->basics || resume->first)
 		return true;
 	diagnostics_add(diagnostics, SEVERITY_ERROR, root->position,

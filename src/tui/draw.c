@@ -54,6 +54,20 @@ static void put(struct canvas *canvas, int row, int column, struct text text, in
 		put_clipped(canvas, row, column, text, appearance);
 }
 
+/* What of a span is right of the cursor: in the narrowest windows text begins in its column. */
+static struct span right_of_cursor(struct span span)
+{
+	while (span.column < 1 && span.text.length) {
+		size_t size;
+		size_t length = unicode_cluster(span.text, 0);
+		int width = unicode_display(text_slice(span.text, 0, length), NULL, &size);
+		span.text = text_slice(span.text, length, span.text.length);
+		span.column += width;
+		span.width -= width;
+	}
+	return span;
+}
+
 static void draw_line(
 	struct canvas *canvas, int row, const struct line *line, bool cursor, uint32_t focus)
 {
@@ -63,14 +77,16 @@ static void draw_line(
 	if (!line)
 		return;
 	for (size_t i = 0; i < line->span_count; i++) {
-		const struct span *span = &line->spans[i];
+		struct span span = line->spans[i];
 		struct appearance appearance = {
-			.role = span->role,
-			.style = span->style,
-			.link = span->link != 0,
-			.focus = span->link && span->link == focus,
+			.role = span.role,
+			.style = span.style,
+			.link = span.link != 0,
+			.focus = span.link && span.link == focus,
 		};
-		put(canvas, row, span->column, span->text, span->width, appearance);
+		if (cursor)
+			span = right_of_cursor(span);
+		put(canvas, row, span.column, span.text, span.width, appearance);
 	}
 }
 

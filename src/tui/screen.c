@@ -12,6 +12,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -337,6 +338,16 @@ bool screen_is_dead(const struct screen *screen)
 	return got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR);
 }
 
+/* A window that changes while others have the terminal is not told to this program. */
+static void measure(struct screen *screen)
+{
+	struct winsize size;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col &&
+		is_term_resized(size.ws_row, size.ws_col))
+		resizeterm(size.ws_row, size.ws_col);
+	take_size(screen);
+}
+
 void screen_leave(struct screen *screen)
 {
 	if (screen->away)
@@ -355,6 +366,7 @@ void screen_return(struct screen *screen)
 	rescue.taken = true;
 	reset_prog_mode();
 	flushinp();
+	measure(screen);
 }
 
 void screen_close(struct screen *screen)

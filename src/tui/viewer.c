@@ -75,6 +75,17 @@ static void toggle_help(struct viewer *viewer)
 		open_help(viewer);
 }
 
+static void resize(struct viewer *viewer)
+{
+	const struct canvas *canvas = screen_canvas(viewer->screen);
+	if (canvas->rows == viewer->view.rows && canvas->columns == viewer->view.columns)
+		return;
+	view_resize(&viewer->view, canvas->rows, canvas->columns);
+	if (viewer->help.doc)
+		view_resize(&viewer->help, canvas->rows, canvas->columns);
+	drawn_forget(&viewer->drawn);
+}
+
 static void redraw(struct viewer *viewer)
 {
 	drawn_forget(&viewer->drawn);
@@ -82,10 +93,10 @@ static void redraw(struct viewer *viewer)
 	draw(viewer);
 }
 
-/* The window may have changed while others had the terminal. */
 static void take_terminal_back(struct viewer *viewer)
 {
 	screen_return(viewer->screen);
+	resize(viewer);
 	redraw(viewer);
 }
 
@@ -163,17 +174,6 @@ static void handle_key(struct viewer *viewer, uint32_t input)
 	enum action action = action_for(input);
 	int argument = input >= '1' && input <= '9' ? (int)(input - '0') : 0;
 	handle_effects(viewer, view_apply(shown(viewer), action, argument));
-}
-
-static void resize(struct viewer *viewer)
-{
-	const struct canvas *canvas = screen_canvas(viewer->screen);
-	if (canvas->rows == viewer->view.rows && canvas->columns == viewer->view.columns)
-		return;
-	view_resize(&viewer->view, canvas->rows, canvas->columns);
-	if (viewer->help.doc)
-		view_resize(&viewer->help, canvas->rows, canvas->columns);
-	drawn_forget(&viewer->drawn);
 }
 
 /* Handles all keys that came; false if there was none. */
