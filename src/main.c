@@ -19,7 +19,6 @@ enum { EXIT_CONTENT = 1, EXIT_SYSTEM = 2, WIDTH_DEFAULT = 80 };
 static void print_messages(struct diagnostics *diagnostics, const char *file)
 {
 	const char *name = strcmp(file, "-") == 0 ? "stdin" : file;
-	diagnostics_sort(diagnostics);
 	for (size_t i = 0; i < diagnostics->count; i++)
 		diagnostic_print(&diagnostics->items[i], name, stderr);
 }
@@ -122,8 +121,11 @@ static struct text summarize(
 	if (!diagnostics->count)
 		return TEXT("");
 	const struct diagnostic *first = &diagnostics->items[0];
-	return arena_format(arena, "%s:%d:%d: %s", file, first->position.line,
-		first->position.column, first->message);
+	struct text more = TEXT("");
+	if (diagnostics->count > 1)
+		more = arena_format(arena, " (and %zu more)", diagnostics->count - 1);
+	return arena_format(arena, "%s:%d:%d: %s%.*s", file, first->position.line,
+		first->position.column, first->message, (int)more.length, more.bytes);
 }
 
 static int present(const struct doc *doc, const struct options *options,
@@ -150,6 +152,7 @@ static int show(const char *file, const struct options *options)
 	int status;
 
 	enum load_result result = load_file(file, &arena, &diagnostics, &doc);
+	diagnostics_sort(&diagnostics);
 	if (result == LOAD_GOOD) {
 		status = present(&doc, options, &diagnostics, file);
 	} else {

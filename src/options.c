@@ -65,7 +65,7 @@ static bool read_level(struct options *options, const char *value)
 static const struct option_row rows[] = {
 	{"format", 'f', "FORMAT", read_format,
 		"write in this format instead of opening the viewer"},
-	{"width", 'w', "N", read_width, "wrap text at N columns (80)"},
+	{"width", 'w', "N", read_width, "write text, wrapped at N columns (80)"},
 	{"output", 'o', "FILE", read_output, "write to FILE instead of standard output"},
 	{"level", 'l', "N", read_level, "open the viewer with N levels shown: 1, 2 or 3"},
 	{"help", 'h', NULL, NULL, "print this help"},

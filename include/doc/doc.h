@@ -63,6 +63,7 @@ enum block_kind {
 	BLOCK_GROUP,   /* text: what its entries share, such as a year. Foldable */
 	BLOCK_ENTRY,   /* text: its title; aside: dates or a number. Foldable if it has children */
 	BLOCK_PARAGRAPH,
+	BLOCK_DETAIL,   /* a few words, which stand close to what is around them */
 	BLOCK_ITEM,     /* a list item: marker and text; children are its further blocks */
 	BLOCK_FIELD,    /* label and text; neighbours line up */
 	BLOCK_CONTACTS, /* children are fields that may share a line */

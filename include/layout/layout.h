@@ -45,11 +45,11 @@ struct lines {
 struct layout {
 	const struct doc *doc;
 	struct layout_settings settings;
-	struct arena *arena;           /* where lines go */
-	int section_width;             /* columns of the longest section title, within reason */
-	const struct block *markers_of; /* the parent that has_markers is true or false for */
-	bool has_markers;
-	const struct block *labels_of; /* the parent that label_width was measured for */
+	struct arena *arena;             /* where lines go */
+	int section_width;               /* columns of the longest section title, within reason */
+	const struct block *foldable_in; /* the parent that has_foldable was found out for */
+	bool has_foldable;               /* one of its children can be folded */
+	const struct block *labels_of;   /* the parent that label_width was measured for */
 	int label_width;
 };
 
@@ -65,7 +65,9 @@ struct lines layout_block(struct layout *layout, const struct block *block, bool
 /* The block to lay out after this one, or NULL: what is in it, if open, else what follows it. */
 const struct block *layout_next(const struct layout *layout, const struct block *block, bool open);
 
-/* How many blank lines stand between a block and the one laid out before it, which may be NULL. */
-int layout_gap(const struct layout *layout, const struct block *before, const struct block *block);
+/*
+ * How many blank lines stand between a block and the one laid out before it, which may be NULL.
+ */
+int layout_gap(struct layout *layout, const struct block *before, const struct block *block);
 
 #endif

@@ -42,6 +42,8 @@ enum field_type {
 	FIELD_EMAIL,
 	FIELD_PHONE,
 	FIELD_DOI,
+	FIELD_PLACE,   /* a text, or a map of schema_location */
+	FIELD_PICTURE, /* an address that is not worth reading */
 	FIELD_LIST,
 	FIELD_MAP,
 };
@@ -77,10 +79,17 @@ extern const struct section schema_custom;
 /* The row for a key, or NULL. */
 const struct section *schema_find_section(struct text key);
 
-/* The row for a key among a section's fields, or NULL. */
-const struct field *schema_find_field(const struct section *section, struct text key);
+/* basics: the header. A remark is the banner, details are contacts, entries are profiles. */
+extern const struct field schema_basics[];
 
-/* The field of the contacts in basics, or NULL for a key that is not one of them. */
-const struct field *schema_find_contact(struct text key);
+/* The parts of a profile and of a place, these in the order in which people write them. */
+extern const struct field schema_profile[];
+extern const struct field schema_location[];
+
+/* What the author says about the file itself. */
+extern const struct field schema_meta[];
+
+/* The row for a key in a list of fields that ends with a NULL key, or NULL. */
+const struct field *schema_find_field(const struct field *fields, struct text key);
 
 #endif

@@ -43,7 +43,7 @@ struct view {
 /*
  * A view of a document in a window of that size, both at least 1. With level 0 everything is
  * closed but the header, and as many sections as leave every section's heading in the window;
- * with 1 every section is closed, with 2 open, with 3 every entry is open as well.
+ * with 1 every section is closed, with 2 open, with 3 everything is open.
  */
 void view_init(struct view *view, const struct doc *doc, int level, int rows, int columns);
 

@@ -200,22 +200,23 @@ static bool is_being_read(const struct reader *reader, const struct node *node)
 	return false;
 }
 
-static bool copy_children(
-	struct reader *reader, const struct node *from, struct node *to, int depth)
+/* For the alias at position, where the messages point. */
+static bool copy_children(struct reader *reader, struct position position, const struct node *from,
+	struct node *to, int depth)
 {
 	if (depth > YAML_DEPTH_MOST)
-		return refuse(reader, to->position,
+		return refuse(reader, position,
 			"aliases nest lists and maps more than 64 deep; write them out");
 	for (const struct node *child = from->first; child; child = child->next) {
 		if (++reader->aliased_count > YAML_ALIASED_NODES_MOST)
-			return refuse(reader, to->position,
+			return refuse(reader, position,
 				"aliases stand for more than 100000 values; write them out");
 		struct node *copy = arena_allocate(reader->arena, sizeof *copy);
 		*copy = *child;
 		copy->first = copy->last = copy->next = NULL;
 		copy->count = 0;
 		node_append(to, copy);
-		if (!copy_children(reader, child, copy, depth + 1))
+		if (!copy_children(reader, position, child, copy, depth + 1))
 			return false;
 	}
 	return true;
@@ -239,7 +240,7 @@ static bool read_alias(struct reader *reader, const yaml_event_t *event)
 		return false;
 	node->plain = target->plain;
 	node->text = target->text;
-	return copy_children(reader, target, node, reader->depth);
+	return copy_children(reader, position, target, node, reader->depth);
 }
 
 /* True while the document goes on. */
@@ -270,8 +271,10 @@ static bool read_event(struct reader *reader, const yaml_event_t *event)
 /* The reader part of libyaml knows only an offset in bytes. */
 static struct position position_at(struct text source, size_t offset)
 {
+	static const char mark[] = {'\xEF', '\xBB', '\xBF'};
+	bool marked = source.length >= sizeof mark && !memcmp(source.bytes, mark, sizeof mark);
 	struct position position = {1, 1};
-	for (size_t i = 0; i < offset && i < source.length; i++) {
+	for (size_t i = marked ? sizeof mark : 0; i < offset && i < source.length; i++) {
 		unsigned char byte = (unsigned char)source.bytes[i];
 		if (byte == '\n')
 			position = (struct position){position.line + 1, 1};

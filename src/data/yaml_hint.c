@@ -67,9 +67,12 @@ static const char *hint_for_problem(const char *problem)
 			"put a colon and a space after the key, or indent the line further"},
 		{"incompatible YAML", "remove the %YAML line"},
 		{"unexpected end of stream", "close the quote that was opened before"},
-		{"document separator", "close the quote that was opened before"},
+		{"document indicator", "close the quote that was opened before"},
+		{"expected ',' or", "put a comma before it, or close the bracket that is open"},
+		{"block sequence entries", "begin the list on the next line, or quote the value"},
 		{"control characters", "remove the control character"},
-		{"Unicode character", "write the character itself instead of its escape"},
+		{"escape code", "write the character itself instead of its escape"},
+		{"Unicode character", "save the file as UTF-8"},
 		{"UTF-8", "save the file as UTF-8"},
 		{"UTF-16", "save the file as UTF-8"},
 		{"undefined alias", "quote a value that starts with *"},
@@ -84,7 +87,7 @@ static const char *hint_for_problem(const char *problem)
 
 const char *yaml_hint(const char *problem, struct text line)
 {
-	if (indented_by_tab(line))
+	if (indented_by_tab(line) && strstr(problem, "cannot start any token"))
 		return "indent with spaces; YAML does not take tabs";
 	const char *hint = hint_for_problem(problem);
 	if (hint)

@@ -88,10 +88,23 @@ static int item_indent(const struct block *item)
 	return unicode_width(item_marker(item)) + 1;
 }
 
-/* True if the entry gets a bullet, since nothing else tells one such line from the next. */
-static bool has_bullet(const struct layout *layout, const struct block *block)
+/* True if the block or one beside it can be folded. */
+static bool stands_with_foldable(struct layout *layout, const struct block *block)
 {
-	return !on_screen(layout) && block->kind == BLOCK_ENTRY && !block->first;
+	if (layout->foldable_in != block->parent) {
+		layout->foldable_in = block->parent;
+		layout->has_foldable = false;
+		for (const struct block *entry = block->parent->first; entry; entry = entry->next)
+			layout->has_foldable = layout->has_foldable || doc_is_foldable(entry);
+	}
+	return layout->has_foldable;
+}
+
+/* In print, entries of one line each are a list. */
+static bool has_bullet(struct layout *layout, const struct block *block)
+{
+	return !on_screen(layout) && block->kind == BLOCK_ENTRY &&
+	       !stands_with_foldable(layout, block);
 }
 
 static int raw_indent(const struct layout *layout, const struct block *block)
@@ -180,15 +193,16 @@ static void put_aside(struct builder *builder, struct line *line, const struct p
 	add_spans(builder, line, spans, count);
 }
 
-static void add_aside_below(struct builder *builder, const struct paragraph *aside, int indent)
+static void add_aside_below(struct builder *builder, const struct paragraph *title,
+	const struct paragraph *aside, int indent)
 {
 	size_t first = builder->lines.count;
-	size_t place = first ? builder->lines.items[first - 1].start : 0;
 	if (builder->block->kind != BLOCK_HEADER)
 		indent += INDENT;
 	add_paragraph(builder, aside, indent, available(builder->layout, indent));
+	/* Behind the title, also as a place. */
 	for (size_t i = first; i < builder->lines.count; i++)
-		builder->lines.items[i].start = place;
+		builder->lines.items[i].start = title->text.length;
 }
 
 /*
@@ -208,7 +222,7 @@ static void add_title(struct builder *builder, const struct paragraph *title,
 		put_aside(builder, &lines->items[on_screen(builder->layout) ? 0 : lines->count - 1],
 			aside);
 	else if (aside_width)
-		add_aside_below(builder, aside, indent);
+		add_aside_below(builder, title, aside, indent);
 }
 
 /* What an open or closed heading shows in front of its title, if it can be folded. */
@@ -218,27 +232,15 @@ static void put_fold_marker(struct builder *builder, int indent, bool open)
 		put_before(builder, indent, ROLE_MARKER, open ? marker_open : marker_closed);
 }
 
-/* True if titles stand behind the column of fold markers, as all do beside one that has one. */
-static bool has_marker_column(struct layout *layout, const struct block *block)
-{
-	if (!on_screen(layout))
-		return has_bullet(layout, block);
-	if (layout->markers_of != block->parent) {
-		layout->markers_of = block->parent;
-		layout->has_markers = false;
-		for (const struct block *entry = block->parent->first; entry; entry = entry->next)
-			layout->has_markers = layout->has_markers || doc_is_foldable(entry);
-	}
-	return layout->has_markers;
-}
-
 static void add_entry(struct builder *builder, int indent, bool open)
 {
 	struct layout *layout = builder->layout;
 	const struct block *block = builder->block;
 	struct paragraph title = paragraph_of(layout, &block->text);
 	struct paragraph aside = paragraph_of(layout, &block->aside);
-	bool marked = has_marker_column(layout, block);
+	/* All titles stand behind the column of fold markers if one of them has one. */
+	bool marked =
+		on_screen(layout) ? stands_with_foldable(layout, block) : has_bullet(layout, block);
 
 	if (!open && doc_is_foldable(block) && on_screen(layout))
 		paragraph_glue(&title, arena_format(layout->arena, "  +%zu", block->count),
@@ -455,6 +457,7 @@ struct lines layout_block(struct layout *layout, const struct block *block, bool
 		add_rule(&builder, indent);
 		break;
 	case BLOCK_PARAGRAPH:
+	case BLOCK_DETAIL:
 	case BLOCK_VERBATIM:
 		paragraph = paragraph_of(layout, &block->text);
 		add_paragraph(&builder, &paragraph, indent, available(layout, indent));
@@ -480,32 +483,43 @@ static bool is_prose(const struct block *block)
 	return block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_VERBATIM;
 }
 
-/* Within one heading, prose keeps a distance from prose and from the end of a list or table. */
+/* In print, what the header holds is set apart; its items and contacts are not. */
+static int gap_in_header(
+	const struct layout *layout, const struct block *before, const struct block *block)
+{
+	bool listed = block->kind == BLOCK_ITEM && before->kind == BLOCK_ITEM;
+	return !on_screen(layout) && block->kind != BLOCK_RULE && !listed;
+}
+
+/* Under one heading, prose keeps a distance from other prose and from lists. */
 static int gap_in_body(
 	const struct layout *layout, const struct block *before, const struct block *block)
 {
 	if (block->parent->kind == BLOCK_HEADER)
-		return !on_screen(layout) && block->kind != BLOCK_RULE;
+		return gap_in_header(layout, before, block);
 	if (block->parent->kind == BLOCK_CONTACTS)
 		return block->parent != before->parent;
-	if (!is_body(before))
-		return 0;
-	if (is_prose(block))
-		return before->kind != BLOCK_FIELD || block->parent != before->parent;
-	return 0;
+	return is_prose(block) && is_body(before) && before->kind != BLOCK_DETAIL &&
+	       before->kind != BLOCK_FIELD;
 }
 
-int layout_gap(const struct layout *layout, const struct block *before, const struct block *block)
+/* Entries that hold something are set apart in print, and from an open one before them. */
+static int gap_before_entry(
+	struct layout *layout, const struct block *before, const struct block *block)
+{
+	if (before->kind == BLOCK_SECTION || before == block->parent)
+		return 0;
+	return is_body(before) || (!on_screen(layout) && stands_with_foldable(layout, block));
+}
+
+int layout_gap(struct layout *layout, const struct block *before, const struct block *block)
 {
 	if (!before || (on_screen(layout) && layout->settings.compact))
 		return 0;
 	if (block->kind == BLOCK_SECTION || block->kind == BLOCK_HEADER)
 		return before->kind != BLOCK_SECTION || !on_screen(layout);
-	if (block->kind == BLOCK_GROUP || block->kind == BLOCK_ENTRY) {
-		bool heads_list = before->kind == BLOCK_SECTION || before == block->parent;
-		bool alike = has_bullet(layout, before) == has_bullet(layout, block);
-		return !heads_list && (is_body(before) || !alike);
-	}
+	if (block->kind == BLOCK_GROUP || block->kind == BLOCK_ENTRY)
+		return gap_before_entry(layout, before, block);
 	return gap_in_body(layout, before, block);
 }
 

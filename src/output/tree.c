@@ -5,7 +5,7 @@
 static const char *kind_name(enum block_kind kind)
 {
 	static const char *const names[] = {"document", "header", "section", "group", "entry",
-		"paragraph", "item", "field", "contacts", "rule", "verbatim"};
+		"paragraph", "detail", "item", "field", "contacts", "rule", "verbatim"};
 	return names[kind];
 }
 

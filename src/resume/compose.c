@@ -19,11 +19,22 @@ static struct block *add_contact(struct doc *doc, struct block *contacts, struct
 	return field;
 }
 
+/* The first value in the header that is for a slot, or NULL. */
+static const struct node *header_value(const struct node *basics, enum slot slot)
+{
+	for (const struct node *node = basics->first; node; node = node->next) {
+		const struct field *field = schema_find_field(schema_basics, node->key);
+		if (field && field->slot == slot && !node_is_empty(node))
+			return node;
+	}
+	return NULL;
+}
+
 static void add_profile(struct doc *doc, struct block *contacts, const struct node *profile)
 {
 	if (profile->kind != NODE_MAP) {
-		compose_inline(doc, &add_contact(doc, contacts, no_text)->text, ROLE_TEXT,
-			FIELD_TEXT, profile);
+		struct block *field = add_contact(doc, contacts, no_text);
+		compose_inline(doc, &field->text, ROLE_TEXT, FIELD_TEXT, profile);
 		return;
 	}
 	struct text url = node_text(node_get(profile, "url"));
@@ -34,38 +45,10 @@ static void add_profile(struct doc *doc, struct block *contacts, const struct no
 		name = url_without_scheme(url);
 	markdown_line(doc, &field->text, ROLE_TEXT, name, url.length ? doc_add_link(doc, url) : 0);
 	for (const struct node *child = profile->first; child; child = child->next) {
-		if (node_is_empty(child) || text_is(child->key, "url") ||
-			text_is(child->key, "username") || text_is(child->key, "network"))
+		if (node_is_empty(child) || schema_find_field(schema_profile, child->key))
 			continue;
 		doc_add_run(doc, &field->text, ROLE_DETAIL, TEXT(", "));
 		compose_inline(doc, &field->text, ROLE_DETAIL, FIELD_TEXT, child);
-	}
-}
-
-/* A place in the order in which people write one; what else the map says follows. */
-static void add_location(struct doc *doc, struct runs *runs, const struct node *location)
-{
-	static const char *const order[] = {
-		"address", "postalCode", "city", "region", "countryCode"};
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-		struct text part = node_text(node_get(location, order[i]));
-		if (!part.length)
-			continue;
-		/* A postal code stands before its city, not apart from it. */
-		bool after_code = i == 2 && node_text(node_get(location, "postalCode")).length;
-		if (runs->first)
-			doc_add_run(doc, runs, ROLE_TEXT, after_code ? TEXT(" ") : TEXT(", "));
-		markdown_line(doc, runs, ROLE_TEXT, part, 0);
-	}
-	for (const struct node *child = location->first; child; child = child->next) {
-		bool known = false;
-		for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-			known = known || text_is(child->key, order[i]);
-		if (known || node_is_empty(child))
-			continue;
-		if (runs->first)
-			doc_add_run(doc, runs, ROLE_TEXT, TEXT(", "));
-		compose_inline(doc, runs, ROLE_TEXT, FIELD_TEXT, child);
 	}
 }
 
@@ -81,10 +64,7 @@ static void add_contact_value(struct doc *doc, struct block *contacts, struct te
 	}
 	struct block *field = add_contact(doc, contacts, label);
 	field->source = node->position;
-	if (text_is(node->key, "location") && node->kind == NODE_MAP)
-		add_location(doc, &field->text, node);
-	else
-		compose_inline(doc, &field->text, ROLE_TEXT, type, node);
+	compose_inline(doc, &field->text, ROLE_TEXT, type, node);
 }
 
 /* A picture cannot be shown: its label is the link. */
@@ -96,34 +76,28 @@ static void add_picture(struct doc *doc, struct block *contacts, struct text lab
 	doc_add_run(doc, &field->text, ROLE_TEXT, label)->link = doc_add_link(doc, url);
 }
 
-static bool is_header_text(struct text key)
+static void add_contact_node(struct doc *doc, struct block *contacts, const struct node *node)
 {
-	static const char *const keys[] = {"name", "label", "banner", "summary", "highlights"};
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		if (text_is(key, keys[i]))
-			return true;
+	const struct field *field = schema_find_field(schema_basics, node->key);
+	enum slot slot = field ? field->slot : SLOT_DETAIL;
+	struct text label = field && field->label ? text_from(field->label)
+						  : resume_title_of_key(node->key, doc->arena);
+	if (slot == SLOT_ENTRIES && node->kind == NODE_LIST) {
+		for (const struct node *item = node->first; item; item = item->next)
+			add_profile(doc, contacts, item);
+	} else if (field && field->type == FIELD_PICTURE) {
+		add_picture(doc, contacts, label, node_text(node));
+	} else if (slot == SLOT_DETAIL || slot == SLOT_ENTRIES) {
+		add_contact_value(doc, contacts, label, field ? field->type : FIELD_TEXT, node);
 	}
-	return resume_key_is_hidden(key);
 }
 
 static void add_contacts(struct doc *doc, struct block *header, const struct node *basics)
 {
 	struct block *contacts = doc_add_block(doc, header, BLOCK_CONTACTS);
 	for (const struct node *node = basics->first; node; node = node->next) {
-		if (is_header_text(node->key) || node_is_empty(node))
-			continue;
-		const struct field *field = schema_find_contact(node->key);
-		struct text label = field && field->label
-					    ? text_from(field->label)
-					    : resume_title_of_key(node->key, doc->arena);
-		if (text_is(node->key, "image"))
-			add_picture(doc, contacts, label, node_text(node));
-		else if (text_is(node->key, "profiles") && node->kind == NODE_LIST)
-			for (const struct node *item = node->first; item; item = item->next)
-				add_profile(doc, contacts, item);
-		else
-			add_contact_value(
-				doc, contacts, label, field ? field->type : FIELD_TEXT, node);
+		if (!resume_key_is_hidden(node->key) && !node_is_empty(node))
+			add_contact_node(doc, contacts, node);
 	}
 	if (!contacts->first)
 		doc_remove_last(header);
@@ -165,21 +139,25 @@ static void add_rule(struct doc *doc, struct block *header)
 static void compose_header(struct doc *doc, const struct node *basics, struct date today)
 {
 	struct block *header = doc_add_block(doc, doc->root, BLOCK_HEADER);
-	const struct node *summary = node_get(basics, "summary");
-	const struct node *highlights = node_get(basics, "highlights");
+	const struct node *summary = header_value(basics, SLOT_SUMMARY);
+	const struct node *highlights = header_value(basics, SLOT_ITEMS);
+	const struct node *name = header_value(basics, SLOT_TITLE);
+	const struct node *label = header_value(basics, SLOT_SUBTITLE);
 
 	header->source = basics->position;
 	doc_set_id(doc, header, TEXT("basics"));
-	doc->title = node_text(node_get(basics, "name"));
-	markdown_line(doc, &header->text, ROLE_NAME, doc->title, 0);
-	struct runs *label = header->text.first ? &header->aside : &header->text;
-	markdown_line(doc, label, ROLE_TITLE, node_text(node_get(basics, "label")), 0);
-	add_banner(doc, header, node_get(basics, "banner"), today);
+	doc->title = node_text(name);
+	if (name)
+		compose_inline(doc, &header->text, ROLE_NAME, FIELD_TEXT, name);
+	if (label)
+		compose_inline(
+			doc, name ? &header->aside : &header->text, ROLE_TITLE, FIELD_TEXT, label);
+	add_banner(doc, header, header_value(basics, SLOT_REMARK), today);
 	add_contacts(doc, header, basics);
-	if (!node_is_empty(summary) || !node_is_empty(highlights))
+	if (summary || highlights)
 		add_rule(doc, header);
 	compose_value(doc, header, no_text, FIELD_TEXT, summary);
-	if (!node_is_empty(highlights))
+	if (highlights)
 		compose_items(doc, header, highlights);
 }
 
@@ -207,6 +185,8 @@ static struct text preview_of(struct doc *doc, const struct resume_section *sect
 {
 	struct buffer names = {0};
 	int count = 0;
+	if (section->node->kind == NODE_SCALAR)
+		add_plain_text(doc, &names, node_text(section->node));
 	for (const struct entry *entry = section->first;
 		entry && count < PREVIEW_NAMES_MOST && names.length < PREVIEW_BYTES_MOST;
 		entry = entry->next) {

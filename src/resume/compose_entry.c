@@ -99,7 +99,7 @@ static void add_remarks(struct doc *doc, struct block *parent, const struct entr
 		if (block)
 			doc_add_run(doc, &block->text, ROLE_DETAIL, TEXT(" \u00B7 "));
 		else
-			block = doc_add_block(doc, parent, BLOCK_PARAGRAPH);
+			block = doc_add_block(doc, parent, BLOCK_DETAIL);
 		block->source = detail->node->position;
 		compose_inline(doc, &block->text, ROLE_DETAIL, detail->type, detail->node);
 	}
@@ -280,7 +280,7 @@ static bool is_group_map(const struct section *schema, const struct entry *entry
 	if (entry->node->kind != NODE_MAP)
 		return false;
 	for (const struct node *child = entry->node->first; child; child = child->next) {
-		if (schema_find_field(schema, child->key))
+		if (schema_find_field(schema->fields, child->key))
 			return false;
 	}
 	return true;

@@ -52,6 +52,7 @@ static void add_scalar(
 		return;
 	switch (type) {
 	case FIELD_URL:
+	case FIELD_PICTURE:
 		add_web_address(doc, runs, role, text);
 		break;
 	case FIELD_EMAIL:
@@ -86,9 +87,47 @@ static void add_linked_text(
 	markdown_line(doc, runs, role, node_text(node_get(node, "text")), link);
 }
 
+static void add_part(struct doc *doc, struct runs *runs, enum role role, struct text separator,
+	const struct node *node)
+{
+	if (node_is_empty(node))
+		return;
+	if (runs->first)
+		doc_add_run(doc, runs, role, separator);
+	compose_inline(doc, runs, role, FIELD_TEXT, node);
+}
+
+/* A place in the order in which people write one; what else the map says follows. */
+static void add_place(struct doc *doc, struct runs *runs, enum role role, const struct node *place)
+{
+	struct runs parts = {0};
+	bool after_code = false;
+	for (const struct field *field = schema_location; field->key; field++) {
+		const struct node *part = node_get(place, field->key);
+		/* A postal code stands before its city, not apart from it. */
+		add_part(doc, &parts, role, after_code ? TEXT(" ") : TEXT(", "), part);
+		after_code = field->slot == SLOT_NUMBER && !node_is_empty(part);
+	}
+	for (const struct node *part = place->first; part; part = part->next) {
+		if (!schema_find_field(schema_location, part->key))
+			add_part(doc, &parts, role, TEXT(", "), part);
+	}
+	if (!parts.first)
+		return;
+	if (runs->last)
+		runs->last->next = parts.first;
+	else
+		runs->first = parts.first;
+	runs->last = parts.last;
+}
+
 void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
 	const struct node *node)
 {
+	if (type == FIELD_PLACE && node->kind == NODE_MAP) {
+		add_place(doc, runs, role, node);
+		return;
+	}
 	if (node->kind == NODE_SCALAR) {
 		add_scalar(doc, runs, role, type, node_text(node));
 		return;
@@ -135,7 +174,8 @@ static bool fits_on_line(const struct node *node)
 
 static struct block *add_labelled(struct doc *doc, struct block *parent, struct text label)
 {
-	struct block *block = doc_add_block(doc, parent, BLOCK_PARAGRAPH);
+	enum block_kind kind = label.length ? BLOCK_DETAIL : BLOCK_PARAGRAPH;
+	struct block *block = doc_add_block(doc, parent, kind);
 	if (label.length) {
 		markdown_line(doc, &block->text, ROLE_LABEL, label, 0);
 		doc_add_run(doc, &block->text, ROLE_LABEL, TEXT(":"));
@@ -238,7 +278,8 @@ void compose_items(struct doc *doc, struct block *parent, const struct node *nod
 		add_map_items(doc, parent, node);
 	} else {
 		for (const struct node *child = node->first; child; child = child->next) {
-			if (!node_is_empty(child))
+			/* "- Responsibilities:" is words, too. */
+			if (!node_is_empty(child) || is_pair(child))
 				add_item(doc, parent, child);
 		}
 	}

@@ -78,7 +78,7 @@ static void read_field(const struct section *schema, struct entry *entry, const 
 {
 	if (node_is_empty(node) || resume_key_is_hidden(node->key))
 		return;
-	const struct field *field = schema_find_field(schema, node->key);
+	const struct field *field = schema_find_field(schema->fields, node->key);
 	if (!field || field->slot >= SLOT_REMARK || entry->slots[field->slot])
 		add_detail(entry, field, node, arena);
 	else
@@ -203,16 +203,18 @@ static void add_custom_section(struct resume *resume, const struct node *node,
 			section->title = node->key;
 		return;
 	}
-	struct resume_section *section =
-		add_section(resume, node_text(title), entries, wishes, arena);
-	section->title = node_text(title);
+	struct text name = node_text(title);
+	struct resume_section *section = add_section(resume, name, entries, wishes, arena);
+	if (!find_title(wishes, name).length)
+		section->title = name;
 	section->schema = &schema_custom;
 }
 
 static void read_section(struct resume *resume, const struct node *node,
 	const struct wishes *wishes, struct arena *arena)
 {
-	if (find_wish(wishes, wishes->hide, node->key) || node_is_empty(node))
+	bool hidden = find_wish(wishes, wishes->hide, node->key) || resume_key_is_hidden(node->key);
+	if (hidden || node_is_empty(node) || text_is(node->key, "meta"))
 		return;
 	if (text_is(node->key, "basics") && node->kind == NODE_MAP) {
 		resume->basics = node;
@@ -234,29 +236,43 @@ static void read_ordered(struct resume *resume, const struct node *root,
 	for (; item; item = item->next) {
 		const struct node *node = find_wish(wishes, root, node_text(item));
 		bool again = find_wish(wishes, wishes->order, node_text(item)) != item;
-		if (node && !again && !text_is(node->key, "meta"))
+		if (node && !again)
 			read_section(resume, node, wishes, arena);
 	}
 	for (const struct node *node = root->first; node; node = node->next) {
-		if (!find_wish(wishes, wishes->order, node->key) && !text_is(node->key, "meta") &&
-			!resume_key_is_hidden(node->key))
+		if (!find_wish(wishes, wishes->order, node->key))
 			read_section(resume, node, wishes, arena);
 	}
 }
 
-static const struct node *wish_of(const struct node *meta, const char *key, enum node_kind kind)
+/* A text where a list belongs is a list of one. */
+static const struct node *list_of(const struct node *text, struct arena *arena)
+{
+	struct node *list = arena_allocate(arena, sizeof *list);
+	struct node *item = arena_allocate(arena, sizeof *item);
+	list->kind = NODE_LIST;
+	*item = *text;
+	item->next = NULL;
+	node_append(list, item);
+	return list;
+}
+
+static const struct node *wish_of(
+	const struct node *meta, const char *key, enum node_kind kind, struct arena *arena)
 {
 	const struct node *wish = node_get(meta, key);
+	if (wish && kind == NODE_LIST && wish->kind == NODE_SCALAR)
+		return list_of(wish, arena);
 	return wish && wish->kind == kind ? wish : NULL;
 }
 
 static void read_sections(struct resume *resume, const struct node *root, struct arena *arena)
 {
 	const struct node *meta = node_get(root, "meta");
-	struct wishes wishes = {.order = wish_of(meta, "order", NODE_LIST),
-		.titles = wish_of(meta, "titles", NODE_MAP),
-		.hide = wish_of(meta, "hide", NODE_LIST),
-		.group = wish_of(meta, "group", NODE_MAP)};
+	struct wishes wishes = {.order = wish_of(meta, "order", NODE_LIST, arena),
+		.titles = wish_of(meta, "titles", NODE_MAP, arena),
+		.hide = wish_of(meta, "hide", NODE_LIST, arena),
+		.group = wish_of(meta, "group", NODE_MAP, arena)};
 	add_wishes(&wishes, wishes.order);
 	add_wishes(&wishes, wishes.titles);
 	add_wishes(&wishes, wishes.hide);

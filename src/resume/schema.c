@@ -208,13 +208,45 @@ static const struct field custom_fields[] = {
 	END_OF_FIELDS,
 };
 
-static const struct field contact_fields[] = {
+const struct field schema_basics[] = {
+	TITLE_FIELD("name"),
+	{"label", SLOT_SUBTITLE, FIELD_TEXT, NULL},
+	{"banner", SLOT_REMARK, FIELD_TEXT, NULL},
+	{"image", SLOT_DETAIL, FIELD_PICTURE, "Picture"},
 	{"email", SLOT_DETAIL, FIELD_EMAIL, "Email"},
 	{"phone", SLOT_DETAIL, FIELD_PHONE, "Phone"},
 	{"url", SLOT_DETAIL, FIELD_URL, "Web"},
-	{"image", SLOT_DETAIL, FIELD_URL, "Picture"},
-	{"location", SLOT_DETAIL, FIELD_TEXT, "Location"},
-	{"profiles", SLOT_ENTRIES, FIELD_LIST, NULL},
+	{"location", SLOT_DETAIL, FIELD_PLACE, "Location"},
+	{"profiles", SLOT_ENTRIES, FIELD_LIST, "Profiles"},
+	SUMMARY_FIELD,
+	HIGHLIGHTS_FIELD,
+	END_OF_FIELDS,
+};
+
+const struct field schema_profile[] = {
+	{"network", SLOT_LABEL, FIELD_TEXT, NULL},
+	TITLE_FIELD("username"),
+	URL_FIELD,
+	END_OF_FIELDS,
+};
+
+const struct field schema_location[] = {
+	{"address", SLOT_DETAIL, FIELD_TEXT, NULL},
+	{"postalCode", SLOT_NUMBER, FIELD_TEXT, NULL},
+	{"city", SLOT_TITLE, FIELD_TEXT, NULL},
+	{"region", SLOT_DETAIL, FIELD_TEXT, NULL},
+	{"countryCode", SLOT_DETAIL, FIELD_TEXT, NULL},
+	END_OF_FIELDS,
+};
+
+const struct field schema_meta[] = {
+	{"canonical", SLOT_DETAIL, FIELD_URL, NULL},
+	{"version", SLOT_DETAIL, FIELD_TEXT, NULL},
+	{"lastModified", SLOT_DETAIL, FIELD_DATE, NULL},
+	{"order", SLOT_DETAIL, FIELD_LIST, NULL},
+	{"titles", SLOT_DETAIL, FIELD_MAP, NULL},
+	{"hide", SLOT_DETAIL, FIELD_LIST, NULL},
+	{"group", SLOT_DETAIL, FIELD_MAP, NULL},
 	END_OF_FIELDS,
 };
 
@@ -253,21 +285,11 @@ const struct section *schema_find_section(struct text key)
 	return NULL;
 }
 
-static const struct field *find_field(const struct field *field, struct text key)
+const struct field *schema_find_field(const struct field *fields, struct text key)
 {
-	for (; field->key; field++) {
-		if (text_is(key, field->key))
-			return field;
+	for (; fields->key; fields++) {
+		if (text_is(key, fields->key))
+			return fields;
 	}
 	return NULL;
-}
-
-const struct field *schema_find_field(const struct section *section, struct text key)
-{
-	return find_field(section->fields, key);
-}
-
-const struct field *schema_find_contact(struct text key)
-{
-	return find_field(contact_fields, key);
 }

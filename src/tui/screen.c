@@ -105,9 +105,20 @@ static int accent_color(void)
 	return ACCENT_OF_256;
 }
 
+/*
+ * Coming back from others, curses would reset the colours of the terminal that the reader may have
+ * chosen (xterm's OSC 104), though nothing here changes them.
+ */
+static void keep_palette(void)
+{
+	if (has_string("oc"))
+		*tigetstr("oc") = '\0';
+}
+
 static void choose_colors(struct screen *screen)
 {
 	int accent = accent_color();
+	keep_palette();
 	screen->has_accent = accent >= 0 && init_pair(PAIR_ACCENT, (short)accent, -1) == OK;
 	/* GNU screen shows italics as reverse video. */
 	screen->has_italics = has_string("sitm") && strncmp(termname(), "screen", 6) != 0;

@@ -34,18 +34,33 @@ static struct text place_of(const struct view *view, struct arena *arena)
 	return copy;
 }
 
+/* What the Enter key does on the cursor's line, or empty. */
+static const char *enter_hint(const struct view *view)
+{
+	if (view->cursor >= view->flow.count)
+		return "";
+	const struct block *block = view->flow.lines[view->cursor]->block;
+	const struct block *heading = block ? doc_heading(block) : NULL;
+	if (!heading || !doc_is_foldable(heading))
+		return "";
+	return view->open[heading->number] ? "\u23CE close  " : "\u23CE open  ";
+}
+
 /* The longest of the ways to end the line that leaves width columns; the shortest is empty. */
 static struct text choose_right(
 	const struct view *view, bool is_link, int width, struct arena *arena)
 {
-	static const char *const place_keys[] = {"\u23CE open  o link  ? help  q quit  ",
-		"\u23CE open  ? help  q quit  ", "? help  q quit  ", "? help  ", ""};
-	static const char *const link_keys[] = {"o open  ? help  ", "o open  ", ""};
-	const char *const *keys = is_link ? link_keys : place_keys;
-	int count = is_link ? 3 : 5;
+	static const char *const place_keys[] = {
+		"Tab link  ? help  q quit  ", "? help  q quit  ", "? help  ", ""};
+	static const char *const link_keys[] = {"o open  ? help  ", "o open  ", "", ""};
+	static const char *const help_keys[] = {"q back  ", "", "", ""};
+	const char *const *keys = view->is_help ? help_keys : is_link ? link_keys : place_keys;
+	const char *enter = view->is_help || is_link ? "" : enter_hint(view);
 
-	for (int i = 0; i < count; i++) {
-		struct text right = arena_format(arena, "%s%d%%", keys[i], view_percent(view));
+	for (int i = 0; i < 4; i++) {
+		/* What Enter does is worth more than Tab, and less than how to get help. */
+		struct text right = arena_format(
+			arena, "%s%s%d%%", i < 2 ? enter : "", keys[i], view_percent(view));
 		if (unicode_width(right) <= width)
 			return right;
 	}

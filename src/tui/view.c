@@ -156,7 +156,8 @@ static void open_level(struct view *view, int level)
 {
 	for (const struct block *block = view->doc->root; block; block = doc_next(block)) {
 		int depth = block->kind == BLOCK_HEADER ? 0 : doc_level(block);
-		view->open[block->number] = doc_is_foldable(block) && depth < level;
+		bool wanted = depth < level || level >= LEVEL_ALL;
+		view->open[block->number] = doc_is_foldable(block) && wanted;
 	}
 }
 
@@ -425,7 +426,8 @@ static void step_to_link(struct view *view, int direction)
 		}
 		number = direction > 0 ? number + 1 : number - 1;
 	}
-	view_tell(view, direction > 0 ? TEXT("No link further down") : TEXT("No link further up"));
+	view_tell(view, direction > 0 ? TEXT("No link further down in what is open")
+				      : TEXT("No link further up in what is open"));
 }
 
 static unsigned follow(struct view *view)

@@ -63,6 +63,7 @@ static void open_help(struct viewer *viewer)
 	if (!viewer->help.doc) {
 		help_make(&viewer->help_doc, &viewer->help_arena);
 		view_init(&viewer->help, &viewer->help_doc, 3, canvas->rows, canvas->columns);
+		viewer->help.is_help = true;
 	}
 	viewer->shows_help = true;
 }
