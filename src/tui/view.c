@@ -7,7 +7,8 @@
 
 enum {
 	COMPACT_ROWS = 16, /* windows of fewer rows have none to spare for blank lines */
-	MARGIN = 1,        /* columns left free at the right, where terminals wrap differently */
+	LEVEL_ALL = 3,
+	MARGIN = 1, /* columns left free at the right, where terminals wrap differently */
 };
 
 /* Where the reader is, in terms that survive another layout. */
