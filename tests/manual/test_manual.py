@@ -1,0 +1,212 @@
+"""Holds the manuals and README.md against the program: what they say is all there is, and no more.
+
+usage: test_manual.py MANDOC VITAE PRINT_TABLES SOURCE_ROOT; prints TAP.
+
+In vitae(5), .Ic stands for a key of an entry, of the header or of meta, and for nothing else.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+MANDOC, VITAE, PRINT_TABLES = sys.argv[1:4]
+ROOT = pathlib.Path(sys.argv[4])
+PAGES = {name: ROOT / 'man' / name for name in ('vitae.1', 'vitae.5')}
+TEXT = {name: path.read_text() for name, path in PAGES.items()}
+LIBC_VARIABLES = {'LC_ALL', 'LC_CTYPE', 'LANG'}
+
+
+def run(*command, stdin=''):
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=60)
+
+
+def plain(mdoc):
+    """Text without its escapes."""
+    named = {'(ha': '^', '(ti': '~', '(aq': "'", '(dq': '"', '(ga': '`', "('e": 'é', 'e': '\\',
+             '&': ''}
+    return re.sub(r"\\(\([a-z']{2}|.)", lambda escape: named[escape[1]], mdoc)
+
+
+def words(line):
+    """The words of a macro line but for its punctuation."""
+    return [plain(word) for word in re.findall(r'"[^"]*"|\S+', line) if word not in (',', '.', ';')]
+
+
+def part(page, heading):
+    """The lines under a heading, up to the next one of its rank or above."""
+    rank, _, title = heading.partition(' ')
+    end = r'(?=^\.Sh )' if rank == 'Sh' else r'(?=^\.S[hs] )'
+    found = re.search(rf'^\.{heading}\n(.*?)(?:{end}|\Z)', page, re.M | re.S)
+    if not found:
+        raise AssertionError(f'there is no heading .{heading}')
+    return found[1]
+
+
+def keys_in(mdoc):
+    """All that is marked as a key."""
+    found = set()
+    for line in re.findall(r'^\.(?:It )?Ic (.*)', mdoc, re.M):
+        found |= set(words(line))
+    return found
+
+
+def same(found, expected, what):
+    missing, extra = expected - found, found - expected
+    assert not missing, f'not in the manual: {what} {sorted(missing)}'
+    assert not extra, f'only in the manual: {what} {sorted(extra)}'
+
+
+def rows(kind):
+    lines = run(PRINT_TABLES).stdout.splitlines()
+    found = [tuple(line.split('\t')[1:]) for line in lines if line.startswith(kind + '\t')]
+    assert found, f'no rows of {kind}'
+    return found
+
+
+def sources(folder):
+    return '\n'.join(path.read_text() for path in sorted((ROOT / 'src' / folder).rglob('*.c')))
+
+
+def test_lint():
+    for name, path in PAGES.items():
+        result = run(MANDOC, '-Tlint', '-Wwarning', str(path))
+        assert result.returncode == 0 and not result.stdout, f'{name}: {result.stdout}'
+
+
+def test_options():
+    """Each option has its letter, its name and its value, in its own row and in SYNOPSIS."""
+    usage = run(VITAE, '--help').stdout
+    printed = {(letter, name, value.lower()) for letter, name, value in
+               re.findall(r'^  -(\w), --([\w-]+)(?:=(\w+))? ', usage, re.M)}
+    assert printed, 'vitae --help lists no options'
+    described = set()
+    for line in re.findall(r'^\.It Fl (.*)', TEXT['vitae.1'], re.M):
+        row = re.fullmatch(r'(\w)(?: Ar (\w+))? , Fl \\?-([\w-]+)(?: Ns = Ns Ar (\w+))?', line)
+        assert row and row[2] == row[4], f'not the row of an option: {line}'
+        described.add((row[1], row[3], row[2] or ''))
+    same(described, printed, 'options')
+    synopsis = part(TEXT['vitae.1'], 'Sh SYNOPSIS')
+    shown = set(re.findall(r'^\.Op Fl (\w) Ar (\w+)$', synopsis, re.M))
+    for line in re.findall(r'^\.Fl (.*)', synopsis, re.M):
+        shown |= {(letter, '') for letter in line.split(' | ')}
+    same(shown, {(letter, value) for letter, _, value in printed}, 'options in SYNOPSIS')
+
+
+def test_formats():
+    listed = run(VITAE, '--help').stdout.partition('\nFormats:\n')[2].partition('\n\n')[0]
+    formats = dict(re.findall(r'^  (\w+) +(.*)', listed, re.M))
+    assert formats, 'vitae --help lists no formats'
+    described = re.findall(r'^\.It Cm (\w+)\n(.*)\.\n', TEXT['vitae.1'], re.M)
+    same({(name, text.lower()) for name, text in described},
+         {(name, text.lower()) for name, text in formats.items()}, 'formats')
+
+
+def test_keys():
+    """The key table: the same groups, keys and descriptions in the same order."""
+    table = part(TEXT['vitae.1'], 'Ss Keys').partition('.El\n.Pp\n.Ic')[0]
+    found = [' '.join(words(line)) for line in re.findall(r'^(?!\.(?:Bl|El|Pp))(.+)', table, re.M)]
+    expected = []
+    for line in run(PRINT_TABLES).stdout.splitlines():
+        kind, *columns = line.split('\t')
+        if kind == 'group':
+            expected.append(columns[0] + ':')
+        elif kind == 'action':
+            description = columns[1][0].upper() + columns[1][1:] + '.'
+            expected += ['.It Ic ' + columns[0], description]
+    assert expected, 'there are no actions'
+    for here, there in zip(found + ['nothing'], expected + ['nothing']):
+        assert here == there, f'vitae.1 has "{here}" where the list of actions has "{there}"'
+
+
+def test_variables():
+    """Every environment variable that the program itself looks at, and no other."""
+    code = sources('.')
+    read = set(re.findall(r'\b(?:getenv|is_set)\("(\w+)"\)', code))
+    assert read, 'no use of the environment found'
+    named = read | set(re.findall(r'\{"([A-Z_]+)", "', code))
+    found = set()
+    for line in re.findall(r'^\.It Ev (.*)', part(TEXT['vitae.1'], 'Sh ENVIRONMENT'), re.M):
+        found |= set(words(line))
+    same(found, named | LIBC_VARIABLES, 'environment variables')
+
+
+def test_sections():
+    """Every section with its title and its fields, and no other."""
+    sections = part(TEXT['vitae.5'], 'Sh SECTIONS')
+    titles = dict(rows('section'))
+    same(set(re.findall(r'^\.Ss (.*)', sections, re.M)), set(titles), 'sections')
+    for section in [*titles, 'custom']:
+        described = part(TEXT['vitae.5'], 'Ss ' + section)
+        fields = {field for owner, field in rows('field') if owner == section}
+        same(keys_in(described), fields, f'fields of {section}')
+        if section in titles:
+            title = re.search(r'^\.Dq (.*?)(?: [:.])?$', described, re.M)
+            assert title and title[1] == titles[section], f'{section} is titled {titles[section]}'
+
+
+def test_other_keys():
+    """What is read besides the fields of sections is described, and nothing else is."""
+    code = sources('resume')
+    read = {key for key, in rows('key')}
+    looked_up = set(re.findall(r'node_get\([^;]*?, "(\w+)"\)', code))
+    assert read and looked_up, 'no keys found in src/resume'
+    described = keys_in(TEXT['vitae.5']) | set(re.findall(r'^\.Cm (\w+)', TEXT['vitae.5'], re.M))
+    described |= {section for section, _ in rows('section')}
+    missing = (read | looked_up) - described
+    assert not missing, f'not in vitae.5: keys {sorted(missing)}'
+    known = read | looked_up | {field for _, field in rows('field')}
+    extra = keys_in(TEXT['vitae.5']) - known - set(re.findall(r'"(\w+)"', code))
+    assert not extra, f'only in vitae.5: keys {sorted(extra)}'
+
+
+def test_limits():
+    described = part(TEXT['vitae.5'], 'Sh LIMITS')
+    for limit, in rows('limit'):
+        assert re.search(rf'\b{limit}\b', described), f'LIMITS does not say "{limit}"'
+
+
+def load(example, where):
+    result = run(VITAE, '--format=text', '-', stdin=example)
+    assert result.returncode == 0 and not result.stderr and result.stdout.strip(), \
+        f'an example of {where} does not load: {result.stderr}\n{example}'
+
+
+def test_examples():
+    """Every example is a file of its own."""
+    examples = re.findall(r'^\.Bd -literal[^\n]*\n(.*?)^\.Ed', TEXT['vitae.5'], re.M | re.S)
+    assert examples, 'vitae.5 has no examples'
+    for example in examples:
+        load(plain(example), 'vitae.5')
+    examples = re.findall(r'^```yaml\n(.*?)^```', (ROOT / 'README.md').read_text(), re.M | re.S)
+    assert examples, 'README.md has no example'
+    for example in examples:
+        load(example, 'README.md')
+
+
+def test_message():
+    """The message that vitae.1 shows is one that the program writes."""
+    shown = re.search(r'^\.Bd -literal[^\n]*\n(.*?)^\.Ed', part(TEXT['vitae.1'], 'Sh DIAGNOSTICS'),
+                      re.M | re.S)
+    result = run(VITAE, '-', stdin='basics: {name: Jane}\nwork:\n  - *bold* text\n')
+    written = result.stderr.replace('stdin:', 'resume.yaml:', 1)
+    assert result.returncode == 1, 'the program takes the faulty file'
+    assert plain(shown[1]).split() == written.split(), f'the program writes: {written}'
+
+
+def main():
+    tests = [value for name, value in globals().items() if name.startswith('test_')]
+    failed = 0
+    print(f'1..{len(tests)}')
+    for number, test in enumerate(tests, 1):
+        try:
+            test()
+            print(f'ok {number} - {test.__name__}')
+        except AssertionError as fault:
+            failed += 1
+            print(f'not ok {number} - {test.__name__}')
+            print('\n'.join('# ' + line for line in str(fault).splitlines()))
+    return failed > 0
+
+
+sys.exit(main())
