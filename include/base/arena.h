@@ -27,7 +27,7 @@ struct text arena_copy(struct arena *arena, struct text text);
 
 /* Formats as printf(3) into the arena. */
 struct text arena_format(struct arena *arena, const char *format, ...)
-	__attribute__((format(printf, 2, 3), nonnull));
+	__attribute__((format(printf, 2, 3), nonnull(1, 2)));
 
 /* Forgets everything handed out but keeps memory for reuse; all earlier pieces are invalid. */
 void arena_reset(struct arena *arena);

@@ -30,9 +30,6 @@ uint32_t unicode_decode(struct text text, size_t offset, size_t *size);
 /* Writes a character as UTF-8 and returns how many bytes it took, 1 to 4. */
 size_t unicode_encode(uint32_t character, char bytes[4]);
 
-/* True if the bytes are well-formed UTF-8; otherwise stores the offset of the first bad byte. */
-bool unicode_valid(struct text text, size_t *bad);
-
 /*
  * Text as it may enter the program: malformed bytes become U+FFFD; control characters (C0 but
  * newline, DEL, C1) and noncharacters are dropped, a tab becomes a space, CR and CR LF become
@@ -65,8 +62,5 @@ int unicode_measure(struct text text, size_t offset, size_t *size);
 
 /* Columns that text needs: the sum over its clusters. Fast for ASCII. */
 int unicode_width(struct text text);
-
-/* True when the cluster holds a spacing mark (category Mc), whose width terminals dispute. */
-bool unicode_has_spacing_mark(struct text cluster);
 
 #endif

@@ -59,63 +59,6 @@ static size_t ascii_run(struct text text, size_t start)
 	return i - start;
 }
 
-/* Adds the six bits of a continuation byte; false if it is none. */
-static bool add_bits(uint32_t *character, unsigned char byte)
-{
-	*character = *character << 6 | (byte & 0x3F);
-	return (byte & 0xC0) == 0x80;
-}
-
-uint32_t unicode_decode(struct text text, size_t offset, size_t *size)
-{
-	static const uint32_t least[] = {[2] = 0x80, [3] = 0x800, [4] = 0x10000};
-	const unsigned char *bytes = (const unsigned char *)text.bytes + offset;
-	uint32_t character = bytes[0];
-	*size = 1;
-	if (character < 0x80)
-		return character;
-	size_t length = character >= 0xF0 ? 4 : character >= 0xE0 ? 3 : 2;
-	if (character < 0xC2 || character > 0xF4 || text.length - offset < length)
-		return UNICODE_REPLACEMENT;
-	character &= 0x7Fu >> length;
-	if (!add_bits(&character, bytes[1]) || (length > 2 && !add_bits(&character, bytes[2])) ||
-		(length > 3 && !add_bits(&character, bytes[3])))
-		return UNICODE_REPLACEMENT;
-	if (character < least[length] || character > 0x10FFFF || (character & ~0x7FFu) == 0xD800)
-		return UNICODE_REPLACEMENT;
-	*size = length;
-	return character;
-}
-
-size_t unicode_encode(uint32_t character, char bytes[4])
-{
-	if (character < 0x80) {
-		bytes[0] = (char)character;
-		return 1;
-	}
-	size_t size = character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
-	for (size_t i = size - 1; i > 0; i--) {
-		bytes[i] = (char)(0x80 | (character & 0x3F));
-		character >>= 6;
-	}
-	bytes[0] = (char)(0xF00 >> size | character);
-	return size;
-}
-
-bool unicode_valid(struct text text, size_t *bad)
-{
-	size_t size;
-	for (size_t at = ascii_run(text, 0); at < text.length; at += ascii_run(text, at)) {
-		unicode_decode(text, at, &size);
-		if (size == 1 && (unsigned char)text.bytes[at] >= 0x80) {
-			*bad = at;
-			return false;
-		}
-		at += size;
-	}
-	return true;
-}
-
 /*
  * True for characters that NFC leaves alone, whichever of them are neighbours, and any two of
  * which are in different grapheme clusters. Passes over the common scripts without a look at
@@ -605,13 +548,4 @@ int unicode_width(struct text text)
 		}
 	}
 	return columns < INT_MAX ? (int)columns : INT_MAX;
-}
-
-bool unicode_has_spacing_mark(struct text cluster)
-{
-	size_t size;
-	for (size_t at = 0; at < cluster.length; at += size)
-		if (category_of(unicode_decode(cluster, at, &size)) == UTF8PROC_CATEGORY_MC)
-			return true;
-	return false;
 }

@@ -43,7 +43,6 @@ static void decodes(void **state)
 		assert_int_equal(size, cases[i].size);
 		assert_int_equal(unicode_encode(cases[i].character, bytes), size);
 		assert_memory_equal(bytes, cases[i].bytes, size);
-		assert_true(unicode_valid(text, &size));
 	}
 }
 
@@ -87,16 +86,13 @@ static void finds_malformed_bytes(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(malformed) / sizeof(malformed[0]); i++) {
 		char bytes[32];
-		size_t bad = 0;
+		size_t size;
 		int length = snprintf(bytes, sizeof(bytes), "plain ASCII é%s", malformed[i].bytes);
-		assert_false(unicode_valid((struct text){bytes, (size_t)length}, &bad));
-		assert_int_equal(bad, strlen("plain ASCII é"));
+		struct text text = {bytes, (size_t)length};
+		assert_int_equal(
+			unicode_decode(text, strlen("plain ASCII é"), &size), UNICODE_REPLACEMENT);
+		assert_int_equal(size, 1);
 	}
-	size_t bad = 99;
-	assert_true(unicode_valid(TEXT(""), &bad));
-	assert_true(unicode_valid(TEXT("NUL \0 is fine, as is \x1b and 日本 at the end 👋"), &bad));
-	assert_false(unicode_valid(TEXT("e\xc3 later"), &bad));
-	assert_int_equal(bad, 1);
 }
 
 static void check_clean(struct text text, struct text expected)
@@ -439,17 +435,6 @@ static void width_is_that_of_the_clusters(void **state)
 	}
 }
 
-static void finds_spacing_marks(void **state)
-{
-	(void)state;
-	assert_true(unicode_has_spacing_mark(TEXT("षि")));
-	assert_true(unicode_has_spacing_mark(TEXT("বা")));
-	assert_false(unicode_has_spacing_mark(TEXT("क्")));
-	assert_false(unicode_has_spacing_mark(TEXT("e\u0301")));
-	assert_false(unicode_has_spacing_mark(TEXT("a")));
-	assert_false(unicode_has_spacing_mark(TEXT("")));
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -475,7 +460,6 @@ int main(void)
 		cmocka_unit_test(displays_what_has_room),
 		cmocka_unit_test(measures),
 		cmocka_unit_test(width_is_that_of_the_clusters),
-		cmocka_unit_test(finds_spacing_marks),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);
