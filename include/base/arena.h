@@ -16,7 +16,10 @@ struct arena {
 	struct arena_chunk *chunk; /* the one being filled; owns those before it */
 };
 
-/* Zeroed memory aligned for any object; never NULL. Lives until arena_finish(). */
+/*
+ * Zeroed memory, aligned for pointers, integers and doubles, and so for structs of these; never
+ * NULL. Lives until arena_finish().
+ */
 void *arena_allocate(struct arena *arena, size_t size);
 
 /* Memory for bytes only: neither zeroed nor aligned. */

@@ -39,6 +39,9 @@ size_t unicode_encode(uint32_t character, char bytes[4]);
  */
 struct text unicode_clean(struct text text, struct arena *arena);
 
+/* How many bytes of printable ASCII there are from offset on. */
+size_t unicode_ascii_run(struct text text, size_t offset);
+
 /* Bytes in the extended grapheme cluster (UAX #29) at offset, which is less than the length. */
 size_t unicode_cluster(struct text text, size_t offset);
 

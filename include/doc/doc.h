@@ -83,6 +83,7 @@ struct block {
 		marker; /* of an item: what the author numbered it with, or empty for a bullet */
 	struct text preview; /* of a section: the titles of its first entries */
 	size_t count; /* what it hides when closed: entries of a section, blocks of an entry */
+	bool holds_foldable;    /* a child can be folded; set by doc_finish() */
 	struct position source; /* in the file, for messages and editors */
 	struct block *parent;
 	struct block *first;
@@ -144,7 +145,7 @@ const struct block *doc_skip(const struct block *block);
 bool doc_is_foldable(const struct block *block);
 
 /*
- * How far down the outline a heading is: 1 for the header and sections, 2 for groups and
+ * How far down the outline a heading is: 1 for the header, for sections and their groups, 2 for
  * entries, 3 for entries in entries, and so on; 0 for other blocks.
  */
 int doc_level(const struct block *block);

@@ -6,8 +6,8 @@
 #define VITAE_HOST_SIGNALS_H
 
 /*
- * Catches what ends or stops a program, and SIGCHLD. Call it before curses starts, which leaves
- * signals alone that are caught already. rescue is called from a handler when the program
+ * Catches what ends or stops a program, SIGCHLD and SIGWINCH. Call it before curses starts, which
+ * leaves signals alone that are caught already. rescue is called from a handler when the program
  * crashes, and may do only what is safe there; the program then ends as it would have. Returns
  * a descriptor that becomes readable with each signal, or -1.
  */

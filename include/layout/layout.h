@@ -45,11 +45,9 @@ struct lines {
 struct layout {
 	const struct doc *doc;
 	struct layout_settings settings;
-	struct arena *arena;             /* where lines go */
-	int section_width;               /* columns of the longest section title, within reason */
-	const struct block *foldable_in; /* the parent that has_foldable was found out for */
-	bool has_foldable;               /* one of its children can be folded */
-	const struct block *labels_of;   /* the parent that label_width was measured for */
+	struct arena *arena;           /* where lines go */
+	int section_width;             /* columns of the longest section title, within reason */
+	const struct block *labels_of; /* the parent that label_width was measured for */
 	int label_width;
 };
 

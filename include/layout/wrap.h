@@ -62,7 +62,8 @@ struct wrapped {
 /* Breaks a paragraph line by line. Caller-allocated by wrap_begin(). */
 struct wrap {
 	const struct paragraph *paragraph;
-	const unsigned char *breaks;
+	struct arena *arena;
+	const unsigned char *breaks; /* as linebreak_find() makes them; NULL until needed */
 	size_t next;
 	size_t word_end; /* up to here there is one word without an address, which was looked at */
 	bool unbroken_urls; /* an address that is wider than the line stays whole */

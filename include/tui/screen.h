@@ -27,7 +27,7 @@ enum {
  */
 struct screen *screen_open(int input);
 
-/* The canvas to draw on. Its size changes only in screen_read(). */
+/* The canvas to draw on. Its size changes only in screen_measure() and screen_return(). */
 struct canvas *screen_canvas(struct screen *screen);
 
 /* Brings what was drawn to the terminal, with one write, or none if nothing changed. */
@@ -35,6 +35,9 @@ void screen_show(struct screen *screen, int cursor_row);
 
 /* Forgets what the terminal shows: the next screen_show() writes everything. */
 void screen_invalidate(struct screen *screen);
+
+/* Takes over the window's size, to be called when it changed (SIGWINCH). */
+void screen_measure(struct screen *screen);
 
 /* The next key that came, SCREEN_RESIZED, or SCREEN_NO_KEY; never waits for more than an escape. */
 uint32_t screen_read(struct screen *screen);

@@ -29,10 +29,11 @@ enum effect {
 struct view {
 	const struct doc *doc;
 	struct flow flow;
-	bool *open;   /* by the number of the block */
-	bool is_help; /* leaving it leads back to what was shown before */
-	int level;    /* as asked for, or 0 to open what fits */
-	int rows;     /* of the window, the status line included */
+	bool *open;     /* by the number of the block */
+	unsigned folds; /* changes whenever one of those does */
+	bool is_help;   /* leaving it leads back to what was shown before */
+	int level;      /* as asked for, or 0 to open what fits */
+	int rows;       /* of the window, the status line included */
 	int columns;
 	size_t top;     /* the first line in the window */
 	size_t cursor;  /* the line that the cursor is on */

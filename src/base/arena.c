@@ -9,13 +9,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK_FIRST = 16 * 1024, CHUNK_MOST = 1024 * 1024 };
+enum {
+	CHUNK_FIRST = 16 * 1024,
+	CHUNK_MOST = 1024 * 1024,
+	/* Not that of max_align_t, which long double alone needs: it would waste much. */
+	ARENA_ALIGNMENT = alignof(uint64_t),
+};
 
 struct arena_chunk {
 	struct arena_chunk *previous;
 	size_t used;
 	size_t size;
-	alignas(max_align_t) char bytes[];
+	alignas(ARENA_ALIGNMENT) char bytes[];
 };
 
 static struct arena_chunk *arena_grow(struct arena *arena, size_t size)
@@ -46,7 +51,7 @@ char *arena_bytes(struct arena *arena, size_t size)
 
 void *arena_allocate(struct arena *arena, size_t size)
 {
-	const size_t alignment = alignof(max_align_t);
+	const size_t alignment = ARENA_ALIGNMENT;
 	struct arena_chunk *chunk = arena->chunk;
 	if (chunk) {
 		size_t aligned = (chunk->used + alignment - 1) / alignment * alignment;

@@ -33,6 +33,8 @@ void buffer_add_byte(struct buffer *buffer, char byte)
 
 void buffer_add_repeated(struct buffer *buffer, char byte, size_t count)
 {
+	if (!count)
+		return;
 	memset(buffer_reserve(buffer, count), byte, count);
 	buffer->length += count;
 }

@@ -42,23 +42,6 @@ static bool is_printable_ascii(unsigned char byte)
 	return byte >= ' ' && byte < 0x7F;
 }
 
-/* How many printable ASCII characters there are from start on. */
-static size_t ascii_run(struct text text, size_t start)
-{
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	size_t i = start;
-	for (; text.length - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
-		uint64_t word;
-		memcpy(&word, text.bytes + i, sizeof(word));
-		/* A high bit appears where a byte is not ASCII, below a space, or DEL. */
-		if ((word | (word - ones * ' ') | (word + ones)) & (ones * 0x80))
-			break;
-	}
-	while (i < text.length && is_printable_ascii((unsigned char)text.bytes[i]))
-		i++;
-	return i - start;
-}
-
 /*
  * True for characters that NFC leaves alone, whichever of them are neighbours, and any two of
  * which are in different grapheme clusters. Passes over the common scripts without a look at
@@ -90,7 +73,7 @@ static bool is_clean(struct text text)
 		unsigned char byte = (unsigned char)text.bytes[at];
 		size_t size = 1;
 		if (is_printable_ascii(byte))
-			size = ascii_run(text, at);
+			size = unicode_ascii_run(text, at);
 		else if (byte != '\n' && !stands_alone(unicode_decode(text, at, &size)))
 			return false;
 		at += size;
@@ -226,7 +209,7 @@ static void remove_holes(struct buffer *buffer)
 static void clean_characters(struct cleaning *cleaning, struct text text)
 {
 	for (size_t at = 0; at < text.length;) {
-		size_t size = ascii_run(text, at);
+		size_t size = unicode_ascii_run(text, at);
 		if (size > 0) {
 			buffer_add(&cleaning->buffer, text_slice(text, at, at + size));
 			cleaning->nonstarters = 0;
@@ -255,7 +238,7 @@ static size_t find_segment(struct text text, size_t at)
 {
 	size_t base = at;
 	while (at < text.length) {
-		size_t size = ascii_run(text, at);
+		size_t size = unicode_ascii_run(text, at);
 		if (size > 0) {
 			at += size;
 			base = at - 1;
@@ -528,7 +511,7 @@ int unicode_measure(struct text text, size_t offset, size_t *size)
 /* As skip_alone(), of printable ASCII. */
 static size_t skip_ascii(struct text text, size_t at, size_t *columns)
 {
-	size_t size = ascii_run(text, at);
+	size_t size = unicode_ascii_run(text, at);
 	if (size > 0 && at + size < text.length && (unsigned char)text.bytes[at + size] >= 0x80)
 		size--;
 	*columns += size;

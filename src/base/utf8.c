@@ -1,5 +1,8 @@
 #include "base/unicode.h"
 
+#include <endian.h>
+#include <string.h>
+
 /* Adds the six bits of a continuation byte; false if it is none. */
 static bool add_bits(uint32_t *character, unsigned char byte)
 {
@@ -41,4 +44,27 @@ size_t unicode_encode(uint32_t character, char bytes[4])
 	}
 	bytes[0] = (char)(0xF00 >> size | character);
 	return size;
+}
+
+/* Sets the high bit of the lowest byte that is not printable ASCII, and of some behind it. */
+static uint64_t mark_others(uint64_t word)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	return (word | (word - ones * ' ') | (word + ones)) & (ones * 0x80);
+}
+
+size_t unicode_ascii_run(struct text text, size_t offset)
+{
+	const char *bytes = text.bytes;
+	size_t at = offset;
+	uint64_t word;
+	for (; text.length - at >= sizeof(word); at += sizeof(word)) {
+		memcpy(&word, bytes + at, sizeof(word));
+		uint64_t others = mark_others(htole64(word));
+		if (others)
+			return at + (size_t)__builtin_ctzll(others) / 8 - offset;
+	}
+	while (at < text.length && bytes[at] >= ' ' && bytes[at] < 0x7F)
+		at++;
+	return at - offset;
 }

@@ -172,6 +172,8 @@ void doc_finish(struct doc *doc)
 	uint32_t blocks = 0;
 	for (struct block *block = doc->root; block; block = (struct block *)doc_next(block)) {
 		block->number = blocks++;
+		if (doc_is_foldable(block))
+			block->parent->holds_foldable = true;
 		links = number_links(doc, &block->label, links);
 		links = number_links(doc, &block->text, links);
 		links = number_links(doc, &block->aside, links);

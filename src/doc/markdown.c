@@ -87,11 +87,25 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE length, void 
 	return 0;
 }
 
+/* The text of an attribute, in which entities are marked but not decoded. */
+static struct text attribute_text(struct markdown *markdown, const MD_ATTRIBUTE *attribute)
+{
+	struct arena *arena = markdown->doc->arena;
+	struct buffer buffer = {0};
+	for (size_t i = 0; attribute->size && attribute->substr_offsets[i] < attribute->size; i++) {
+		struct text part = text_slice((struct text){attribute->text, attribute->size},
+			attribute->substr_offsets[i], attribute->substr_offsets[i + 1]);
+		bool encoded = attribute->substr_types[i] == MD_TEXT_ENTITY;
+		buffer_add(&buffer, encoded ? entity_decode(part, arena) : part);
+	}
+	struct text text = arena_copy(arena, buffer_text(&buffer));
+	buffer_finish(&buffer);
+	return text;
+}
+
 static void begin_link(struct markdown *markdown, const MD_ATTRIBUTE *address)
 {
-	struct text url =
-		arena_copy(markdown->doc->arena, (struct text){address->text, address->size});
-	markdown->link = doc_add_link(markdown->doc, url);
+	markdown->link = doc_add_link(markdown->doc, attribute_text(markdown, address));
 	markdown->before_link = markdown->runs ? markdown->runs->last : NULL;
 }
 
@@ -101,9 +115,11 @@ static void end_link(struct markdown *markdown, const MD_ATTRIBUTE *title)
 	if (markdown->runs && markdown->runs->last == markdown->before_link)
 		add_text(markdown, doc_link(markdown->doc, markdown->link)->url);
 	markdown->link = markdown->outer_link;
-	if (title->size)
-		add_text(markdown, arena_format(markdown->doc->arena, " (%.*s)", (int)title->size,
-					   title->text));
+	if (title->size) {
+		struct text text = attribute_text(markdown, title);
+		add_text(markdown, arena_format(markdown->doc->arena, " (%.*s)", (int)text.length,
+					   text.bytes));
+	}
 }
 
 static int on_enter_span(MD_SPANTYPE type, void *detail, void *data)

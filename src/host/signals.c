@@ -13,7 +13,8 @@
  */
 enum { PATIENCE = 2 };
 
-static const int caught[] = {SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGCHLD, SIGPIPE};
+static const int caught[] = {
+	SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGCHLD, SIGPIPE, SIGWINCH};
 static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
 enum {

@@ -89,22 +89,15 @@ static int item_indent(const struct block *item)
 }
 
 /* True if the block or one beside it can be folded. */
-static bool stands_with_foldable(struct layout *layout, const struct block *block)
+static bool stands_with_foldable(const struct block *block)
 {
-	if (layout->foldable_in != block->parent) {
-		layout->foldable_in = block->parent;
-		layout->has_foldable = false;
-		for (const struct block *entry = block->parent->first; entry; entry = entry->next)
-			layout->has_foldable = layout->has_foldable || doc_is_foldable(entry);
-	}
-	return layout->has_foldable;
+	return block->parent->holds_foldable;
 }
 
 /* In print, entries of one line each are a list. */
-static bool has_bullet(struct layout *layout, const struct block *block)
+static bool has_bullet(const struct layout *layout, const struct block *block)
 {
-	return !on_screen(layout) && block->kind == BLOCK_ENTRY &&
-	       !stands_with_foldable(layout, block);
+	return !on_screen(layout) && block->kind == BLOCK_ENTRY && !stands_with_foldable(block);
 }
 
 static int raw_indent(const struct layout *layout, const struct block *block)
@@ -239,8 +232,7 @@ static void add_entry(struct builder *builder, int indent, bool open)
 	struct paragraph title = paragraph_of(layout, &block->text);
 	struct paragraph aside = paragraph_of(layout, &block->aside);
 	/* All titles stand behind the column of fold markers if one of them has one. */
-	bool marked =
-		on_screen(layout) ? stands_with_foldable(layout, block) : has_bullet(layout, block);
+	bool marked = on_screen(layout) ? stands_with_foldable(block) : has_bullet(layout, block);
 
 	if (!open && doc_is_foldable(block) && on_screen(layout))
 		paragraph_glue(&title, arena_format(layout->arena, "  +%zu", block->count),
@@ -509,7 +501,7 @@ static int gap_before_entry(
 {
 	if (before->kind == BLOCK_SECTION || before == block->parent)
 		return 0;
-	return is_body(before) || (!on_screen(layout) && stands_with_foldable(layout, block));
+	return is_body(before) || (!on_screen(layout) && stands_with_foldable(block));
 }
 
 int layout_gap(struct layout *layout, const struct block *before, const struct block *block)

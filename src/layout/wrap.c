@@ -104,13 +104,23 @@ static void forbid_breaks(struct text text, size_t start, unsigned char *breaks)
 
 void wrap_begin(struct wrap *wrap, const struct paragraph *paragraph, struct arena *arena)
 {
-	unsigned char *breaks = (unsigned char *)arena_bytes(arena, paragraph->text.length + 1);
+	*wrap = (struct wrap){.paragraph = paragraph, .arena = arena};
+}
+
+/* Not before they are asked for: most paragraphs fit on a line. */
+static void find_breaks(struct wrap *wrap)
+{
+	const struct paragraph *paragraph = wrap->paragraph;
+	if (wrap->breaks)
+		return;
+	unsigned char *breaks =
+		(unsigned char *)arena_bytes(wrap->arena, paragraph->text.length + 1);
 	linebreak_find(paragraph->text, breaks);
 	for (size_t i = 0; i < paragraph->piece_count; i++) {
 		if (paragraph->pieces[i].glued)
 			forbid_breaks(paragraph->text, paragraph->pieces[i].start, breaks);
 	}
-	*wrap = (struct wrap){.paragraph = paragraph, .breaks = breaks};
+	wrap->breaks = breaks;
 }
 
 static bool is_space(char byte)
@@ -175,48 +185,64 @@ static size_t choose_end(
 }
 
 /*
- * Skips what most text is made of: ASCII that no line may break before, as far as it fits. Stops
- * before a character that a mark may follow.
+ * The quick way for what most lines are: ASCII as far as it fits, whose width is its length, and a
+ * word's end to break at. False if the line is not like that.
  */
-static size_t skip_plain(const struct wrap *wrap, struct filling *filling, size_t offset, int width)
+static bool fill_plain_line(struct wrap *wrap, size_t start, size_t width, size_t *end)
 {
-	const char *bytes = wrap->paragraph->text.bytes;
-	size_t length = wrap->paragraph->text.length;
-	size_t most = offset + (size_t)(width > filling->column ? width - filling->column : 0);
-	size_t start = offset;
-	if (most > length)
-		most = length;
-	while (offset < most && !wrap->breaks[offset] && bytes[offset] > ' ')
-		offset++;
-	if (offset > start && offset < length && (unsigned char)bytes[offset] >= 0x80)
-		offset--;
-	filling->column += (int)(offset - start);
-	return offset;
+	struct text text = wrap->paragraph->text;
+	size_t limit = start + width;
+	/* One more than fits, since a mark might follow the last that does. */
+	size_t run = unicode_ascii_run(text_slice(text, 0, limit + 1), start);
+	if (start + run == text.length && run <= width) {
+		*end = text.length;
+		return true;
+	}
+	if (run <= width)
+		return false;
+	find_breaks(wrap);
+	size_t at = limit;
+	while (at < text.length && text.bytes[at] == ' ')
+		at++;
+	if (at == text.length || text.bytes[at] == '\n')
+		return false;
+	if (at == limit || wrap->breaks[at] != LINEBREAK_BETWEEN)
+		at = limit;
+	while (at > start && wrap->breaks[at] != LINEBREAK_BETWEEN)
+		at--;
+	*end = at;
+	return at > start;
 }
 
-static size_t fill_line(struct wrap *wrap, size_t start, int width)
+/* Where the line from start on ends, and whether a hyphen is shown there. */
+static size_t fill_line(struct wrap *wrap, size_t start, int width, bool *hyphen)
 {
 	struct text text = wrap->paragraph->text;
 	struct filling filling = {0};
 	size_t offset = start;
-	for (;;) {
-		if (offset > start)
-			offset = skip_plain(wrap, &filling, offset, width);
-		if (offset >= text.length)
-			return text.length;
+	if (fill_plain_line(wrap, start, (size_t)width, &offset))
+		return offset;
+	find_breaks(wrap);
+	while (offset < text.length) {
 		size_t size;
 		int columns = unicode_measure(text, offset, &size);
 		if (offset > start) {
 			if (wrap->breaks[offset] == LINEBREAK_MUST)
 				return offset;
 			note_break(wrap, &filling, offset, width);
-			bool hangs = is_space(text.bytes[offset]);
-			if (!hangs && columns && filling.column + columns > width)
-				return choose_end(wrap, &filling, start, offset);
+			bool hangs = size == 1 && is_space(text.bytes[offset]);
+			/* What has no width stays, unless only blanks that hang are before it. */
+			bool stays = !columns && filling.between != offset;
+			if (!hangs && !stays && filling.column + columns > width) {
+				size_t end = choose_end(wrap, &filling, start, offset);
+				*hyphen = end == filling.between && follows_soft_hyphen(text, end);
+				return end;
+			}
 		}
 		filling.column += columns;
 		offset += size;
 	}
+	return text.length;
 }
 
 bool wrap_next(struct wrap *wrap, int width, struct wrapped *line)
@@ -227,11 +253,11 @@ bool wrap_next(struct wrap *wrap, int width, struct wrapped *line)
 		start++;
 	if (start >= text.length)
 		return false;
-	size_t end = fill_line(wrap, start, width);
+	bool hyphen = false;
+	size_t end = fill_line(wrap, start, width, &hyphen);
 	wrap->next = end;
-	bool hyphen = end < text.length && follows_soft_hyphen(text, end);
-	while (end > start && is_space(text.bytes[end - 1]))
-		end--;
+	while (end > start && (is_space(text.bytes[end - 1]) || follows_soft_hyphen(text, end)))
+		end -= is_space(text.bytes[end - 1]) ? 1 : 2;
 	*line = (struct wrapped){start, end, hyphen};
 	return true;
 }

@@ -349,8 +349,7 @@ bool screen_is_dead(const struct screen *screen)
 	return got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR);
 }
 
-/* A window that changes while others have the terminal is not told to this program. */
-static void measure(struct screen *screen)
+void screen_measure(struct screen *screen)
 {
 	struct winsize size;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col &&
@@ -377,7 +376,7 @@ void screen_return(struct screen *screen)
 	rescue.taken = true;
 	reset_prog_mode();
 	flushinp();
-	measure(screen);
+	screen_measure(screen);
 }
 
 void screen_close(struct screen *screen)

@@ -50,17 +50,18 @@ static const char *enter_hint(const struct view *view)
 static struct text choose_right(
 	const struct view *view, bool is_link, int width, struct arena *arena)
 {
-	static const char *const place_keys[] = {
-		"Tab link  ? help  q quit  ", "? help  q quit  ", "? help  ", ""};
-	static const char *const link_keys[] = {"o open  ? help  ", "o open  ", "", ""};
-	static const char *const help_keys[] = {"q back  ", "", "", ""};
+	enum { WAYS = 5, WAYS_WITH_ENTER = 3 };
+	static const char *const place_keys[WAYS] = {
+		"Tab link  ? help  q quit  ", "? help  q quit  ", "? help  ", "? help  ", ""};
+	static const char *const link_keys[WAYS] = {"o open  ? help  ", "o open  ", "", "", ""};
+	static const char *const help_keys[WAYS] = {"q back  ", "", "", "", ""};
 	const char *const *keys = view->is_help ? help_keys : is_link ? link_keys : place_keys;
 	const char *enter = view->is_help || is_link ? "" : enter_hint(view);
 
-	for (int i = 0; i < 4; i++) {
+	for (int i = 0; i < WAYS; i++) {
 		/* What Enter does is worth more than Tab, and less than how to get help. */
-		struct text right = arena_format(
-			arena, "%s%s%d%%", i < 2 ? enter : "", keys[i], view_percent(view));
+		struct text right = arena_format(arena, "%s%s%d%%",
+			i < WAYS_WITH_ENTER ? enter : "", keys[i], view_percent(view));
 		if (unicode_width(right) <= width)
 			return right;
 	}

@@ -137,11 +137,40 @@ static void restore(struct view *view, struct place place)
 	show_cursor(view);
 }
 
+static bool line_has_link(const struct line *line, uint32_t link)
+{
+	for (size_t i = 0; i < line->span_count; i++) {
+		if (line->spans[i].link == link)
+			return true;
+	}
+	return false;
+}
+
+/* Finds the link that was stepped to again, which another width may put on another line. */
+static void restore_focus(struct view *view, uint32_t focus)
+{
+	const struct block *block = block_at_cursor(view);
+	view->focus = 0;
+	if (!focus || !block)
+		return;
+	for (size_t number = flow_find(&view->flow, block);
+		number < view->flow.count && view->flow.lines[number]->block == block; number++) {
+		if (!line_has_link(view->flow.lines[number], focus))
+			continue;
+		view->cursor = number;
+		view->focus = focus;
+		show_cursor(view);
+		return;
+	}
+}
+
 static void update(struct view *view)
 {
 	struct place place = remember(view);
+	uint32_t focus = view->focus;
 	flow_update(&view->flow, view->open);
 	restore(view, place);
+	restore_focus(view, focus);
 }
 
 static void lay_out(struct view *view)
@@ -241,7 +270,7 @@ void view_resize(struct view *view, int rows, int columns)
 	view->columns = columns;
 	lay_out(view);
 	restore(view, place);
-	view->focus = focus;
+	restore_focus(view, focus);
 }
 
 /* The heading that an action on the cursor's line is about. */
@@ -280,6 +309,7 @@ static void show_contents(struct view *view, const struct block *heading)
 static void set_open(struct view *view, const struct block *heading, bool open)
 {
 	view->open[heading->number] = open;
+	view->folds++;
 	view->focus = 0;
 	if (!open)
 		go_to_block(view, heading);
@@ -336,8 +366,11 @@ static void close_at_cursor(struct view *view)
 
 static void open_all(struct view *view)
 {
-	for (const struct block *block = view->doc->root; block; block = doc_next(block))
-		view->open[block->number] = doc_is_foldable(block);
+	for (const struct block *block = view->doc->root; block; block = doc_next(block)) {
+		bool open = doc_is_foldable(block);
+		view->folds += view->open[block->number] != open;
+		view->open[block->number] = open;
+	}
 	update(view);
 }
 
@@ -351,6 +384,7 @@ static void close_all(struct view *view)
 		open_level(view, 1);
 		flow_update(&view->flow, view->open);
 	}
+	view->folds += memcmp(before, view->open, size) != 0;
 	free(before);
 	view->focus = 0;
 	restore(view, place);
@@ -511,18 +545,16 @@ static unsigned perform(struct view *view, enum action action, int argument)
 
 unsigned view_apply(struct view *view, enum action action, int argument)
 {
-	const struct line *line = line_at(view, view->cursor);
 	size_t top = view->top;
 	size_t cursor = view->cursor;
-	size_t count = view->flow.count;
+	unsigned folds = view->folds;
 	uint32_t focus = view->focus;
 	bool told = view->message.length > 0;
 
 	view->message.length = 0;
 	unsigned effects = perform(view, action, argument);
-	bool changed = top != view->top || cursor != view->cursor || count != view->flow.count ||
-		       focus != view->focus || told || view->message.length ||
-		       line != line_at(view, view->cursor);
+	bool changed = top != view->top || cursor != view->cursor || folds != view->folds ||
+		       focus != view->focus || told || view->message.length;
 	return effects | (changed ? EFFECT_DRAW : EFFECT_NONE);
 }
 

@@ -87,11 +87,24 @@ static void resize(struct viewer *viewer)
 	drawn_forget(&viewer->drawn);
 }
 
-static void redraw(struct viewer *viewer)
+static void forget_screen(struct viewer *viewer)
 {
 	drawn_forget(&viewer->drawn);
 	screen_invalidate(viewer->screen);
+}
+
+static void redraw(struct viewer *viewer)
+{
+	forget_screen(viewer);
 	draw(viewer);
+}
+
+/* Terminals drop or move what no longer fits, even if the size is the old one again by now. */
+static void follow_window(struct viewer *viewer)
+{
+	screen_measure(viewer->screen);
+	resize(viewer);
+	forget_screen(viewer);
 }
 
 static void take_terminal_back(struct viewer *viewer)
@@ -215,6 +228,9 @@ static void handle_signals(struct viewer *viewer)
 			break;
 		case SIGCHLD:
 			reap(viewer);
+			break;
+		case SIGWINCH:
+			follow_window(viewer);
 			break;
 		case SIGPIPE:
 			break;
