@@ -5,11 +5,8 @@
 static bool is_present_word(struct text text)
 {
 	static const char *const words[] = {"present", "current", "now", "today", "ongoing",
-		"to date", "\u81F3\u4ECA", "\u73B0\u5728", "\u73FE\u5728", "\uD604\uC7AC",
-		"\u043D.\u0432.",
-		"\u043D\u0430\u0441\u0442\u043E\u044F\u0449\u0435\u0435 "
-		"\u0432\u0440\u0435\u043C\u044F",
-		"actualidad", "actual", "presente", "heute", "pr\u00E9sent", "aujourd'hui"};
+		"to date", "至今", "现在", "現在", "현재", "н.в.", "настоящее время", "actualidad",
+		"actual", "presente", "heute", "présent", "aujourd'hui"};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (text_is_caseless(text, words[i]))
