@@ -9,10 +9,11 @@
 #include <string.h>
 #include <wchar.h>
 
-enum { CELL_BYTES = 64 };
+enum { CELL_BYTES = 32 };
 
 struct memory_cell {
-	char bytes[CELL_BYTES]; /* a character and its marks; empty in the second half of a wide one */
+	char bytes[CELL_BYTES]; /* a character and its marks; empty in the second half of a wide one
+				 */
 	bool taken;             /* put on since the row was cleared */
 	char letter;
 };
@@ -60,8 +61,8 @@ static void put_mark(struct memory_canvas *memory, struct memory_cell *cell, str
 		memcpy(cell->bytes + used, mark.bytes, mark.length);
 }
 
-static bool put_base(
-	struct memory_canvas *memory, struct memory_cell *cell, struct text base, int width, char letter)
+static void put_base(struct memory_canvas *memory, struct memory_cell *cell, struct text base,
+	int width, char letter)
 {
 	for (int i = 0; i < width; i++) {
 		if (cell[i].taken)
@@ -69,7 +70,6 @@ static bool put_base(
 		cell[i] = (struct memory_cell){"", true, letter};
 	}
 	memcpy(cell->bytes, base.bytes, base.length);
-	return true;
 }
 
 static void put_text(struct canvas *canvas, int row, int column, struct text text, int width,
@@ -106,8 +106,7 @@ static void put_text(struct canvas *canvas, int row, int column, struct text tex
 void memory_canvas_init(struct memory_canvas *memory, int rows, int columns)
 {
 	*memory = (struct memory_canvas){.canvas = {rows, columns, clear_row, put_text}};
-	memory->cells =
-		memory_allocate((size_t)rows * (size_t)columns * sizeof *memory->cells);
+	memory->cells = memory_allocate((size_t)rows * (size_t)columns * sizeof *memory->cells);
 	for (int row = 0; row < rows; row++)
 		clear_row(&memory->canvas, row);
 }

@@ -116,12 +116,13 @@ bool player_open(struct player *player, const char *path)
 	return load_file(path, &player->arena, &player->diagnostics, &player->doc) == LOAD_GOOD;
 }
 
-static void end(struct player *player)
+void player_end(struct player *player)
 {
 	if (!player->begun)
 		return;
 	view_finish(&player->view);
-	view_finish(&player->help);
+	if (player->help.doc)
+		view_finish(&player->help);
 	drawn_finish(&player->drawn);
 	memory_canvas_finish(&player->canvas);
 	player->begun = false;
@@ -131,11 +132,8 @@ static void end(struct player *player)
 
 void player_begin(struct player *player, int level, int rows, int columns)
 {
-	end(player);
-	if (!player->help_doc.root)
-		help_make(&player->help_doc, &player->arena);
+	player_end(player);
 	view_init(&player->view, &player->doc, level, rows, columns);
-	view_init(&player->help, &player->help_doc, 3, rows, columns);
 	memory_canvas_init(&player->canvas, rows, columns);
 	player->begun = true;
 	player->problem = NULL;
@@ -148,11 +146,24 @@ static void follow(struct player *player)
 	struct view *view = shown(player);
 	struct arena arena = {0};
 	struct text url;
-	if (url_make_safe(doc_link(view->doc, view_link(view))->url, &arena, &url))
-		view_tell(view, url);
-	else
-		view_tell(view, TEXT("Not an address that can be opened"));
+	struct text written = doc_link(view->doc, view_link(view))->url;
+	if (!url_make_safe(written, &arena, &url))
+		url = arena_format(&arena, "Not an address that can be opened: %s",
+			arena_copy(&arena, written).bytes);
+	view_tell(view, url);
 	arena_finish(&arena);
+}
+
+static void toggle_help(struct player *player)
+{
+	if (!player->help_doc.root)
+		help_make(&player->help_doc, &player->arena);
+	if (!player->help.doc) {
+		view_init(&player->help, &player->help_doc, 3, player->view.rows,
+			player->view.columns);
+		player->help.is_help = true;
+	}
+	player->shows_help = !player->shows_help;
 }
 
 static void handle(struct player *player, unsigned effects)
@@ -162,7 +173,7 @@ static void handle(struct player *player, unsigned effects)
 	if (effects & (EFFECT_QUIT | EFFECT_CANCEL))
 		player->shows_help = false;
 	if (effects & EFFECT_HELP)
-		player->shows_help = !player->shows_help;
+		toggle_help(player);
 	if (effects & EFFECT_FOLLOW)
 		follow(player);
 	if (effects & EFFECT_REDRAW)
@@ -192,7 +203,8 @@ void player_resize(struct player *player, int rows, int columns)
 {
 	player->problem = NULL;
 	view_resize(&player->view, rows, columns);
-	view_resize(&player->help, rows, columns);
+	if (player->help.doc)
+		view_resize(&player->help, rows, columns);
 	drawn_forget(&player->drawn);
 	memory_canvas_finish(&player->canvas);
 	memory_canvas_init(&player->canvas, rows, columns);
@@ -208,7 +220,8 @@ void player_tell(struct player *player, struct text message)
 
 void player_finish(struct player *player)
 {
-	end(player);
+	player_end(player);
 	diagnostics_finish(&player->diagnostics);
 	arena_finish(&player->arena);
+	*player = (struct player){0};
 }

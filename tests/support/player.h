@@ -25,10 +25,10 @@ struct player {
 	struct view help;
 	bool begun;
 	bool shows_help;
-	bool ended;                /* the reader quit */
-	struct drawn drawn;        /* kept from step to step, as the viewer does */
+	bool ended;         /* the reader quit */
+	struct drawn drawn; /* kept from step to step, as the viewer does */
 	struct memory_canvas canvas;
-	const char *problem;       /* what does not hold since the last step, or NULL */
+	const char *problem; /* what does not hold since the last step, or NULL */
 };
 
 /* Reads a résumé; false if it cannot be shown. The locale must be UTF-8. */
@@ -36,6 +36,9 @@ bool player_open(struct player *player, const char *path);
 
 /* Shows it as the viewer does first; level as for view_init(). Begins anew if begun already. */
 void player_begin(struct player *player, int level, int rows, int columns);
+
+/* Ends that, so that it can begin anew. */
+void player_end(struct player *player);
 
 /* A key by its code or by its name in the list of actions; false if there is no such name. */
 void player_press(struct player *player, uint32_t input);

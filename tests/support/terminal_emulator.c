@@ -333,9 +333,6 @@ static int on_property(VTermProp property, VTermValue *value, void *user)
 	case VTERM_PROP_ALTSCREEN:
 		emulator->alternate_screen = value->boolean;
 		break;
-	case VTERM_PROP_CURSORVISIBLE:
-		emulator->cursor_visible = value->boolean;
-		break;
 	case VTERM_PROP_MOUSE:
 		emulator->mouse = value->number;
 		break;
@@ -444,7 +441,8 @@ void emulator_resize(struct emulator *emulator, int rows, int columns)
 /*
  * libvterm 0.1 loses most of a control string, and a character, that comes in two pieces, so it
  * gets them whole. It crashes on a double-width character where there is one column only, which
- * a program may write that has yet to learn of its new size.
+ * a program may write that has yet to learn of its new size. Unlike other terminals, it also takes
+ * the cursor's visibility for a part of what DECSC saves.
  */
 void emulator_feed(struct emulator *emulator, const char *bytes, size_t length)
 {
@@ -454,6 +452,7 @@ void emulator_feed(struct emulator *emulator, const char *bytes, size_t length)
 
 	append(&machine->held, &machine->held_length, bytes, length);
 	ready = stream_whole_length(machine->held, machine->held_length);
+	stream_read_cursor(machine->held, ready, &emulator->cursor_visible);
 	used = emulator->columns > 1 ? ready : stream_narrow(machine->held, ready);
 	vterm_input_write(machine->vterm, machine->held, used);
 	machine->held_length -= ready;

@@ -1,6 +1,7 @@
+#define _GNU_SOURCE 1
 #include "terminal_stream.h"
 
-#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum state {
@@ -104,8 +105,12 @@ static bool is_narrow(const char *bytes, size_t size)
 		return true; /* up to U+0FFF */
 	if (first == 0xe1)
 		return second < 0x84; /* up to U+10FF */
-	if (first == 0xe2)            /* U+2000 to U+22FF, U+2500 to U+25BF */
-		return second <= 0x8b || (second >= 0x94 && second <= 0x96);
+	if (first == 0xe2) {          /* U+2000 to U+22FF, U+2500 to U+25BF, U+2758 to U+277F */
+		unsigned char third = (unsigned char)bytes[2];
+
+		return second <= 0x8b || (second >= 0x94 && second <= 0x96) ||
+		       (second == 0x9d && third >= 0x98);
+	}
 	return false;
 }
 
@@ -126,4 +131,35 @@ size_t stream_narrow(char *bytes, size_t length)
 		}
 	}
 	return kept;
+}
+
+/* True if one of the numbers, which are separated by semicolons, is this one. */
+static bool has_number(const char *numbers, const char *end, long wanted)
+{
+	while (numbers < end) {
+		char *rest;
+
+		if (strtol(numbers, &rest, 10) == wanted)
+			return true;
+		numbers = rest + 1;
+	}
+	return false;
+}
+
+void stream_read_cursor(const char *bytes, size_t length, bool *visible)
+{
+	static const char introducer[] = "\033[?";
+	const char *end = bytes + length;
+	const char *sequence = bytes;
+
+	while ((sequence = memmem(sequence, (size_t)(end - sequence), introducer, 3))) {
+		const char *numbers = sequence + 3;
+
+		sequence = numbers;
+		while (sequence < end && strchr("0123456789;", *sequence) && *sequence)
+			sequence++;
+		if (sequence < end && (*sequence == 'h' || *sequence == 'l') &&
+			has_number(numbers, sequence, 25))
+			*visible = *sequence == 'h';
+	}
 }

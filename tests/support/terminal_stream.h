@@ -5,6 +5,7 @@
 #ifndef VITAE_TESTS_SUPPORT_TERMINAL_STREAM_H
 #define VITAE_TESTS_SUPPORT_TERMINAL_STREAM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -15,5 +16,9 @@ size_t stream_whole_length(const char *bytes, size_t length);
 
 /* Puts '?' for all characters that may be double-width; returns the new length. */
 size_t stream_narrow(char *bytes, size_t length);
+
+/* Stores whether the cursor is to be visible, as the last of the bytes to say so says it (DECTCEM).
+ */
+void stream_read_cursor(const char *bytes, size_t length, bool *visible);
 
 #endif

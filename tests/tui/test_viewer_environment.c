@@ -1,0 +1,266 @@
+/* vitae on real terminals of many kinds, and what it writes to them. */
+#define _GNU_SOURCE 1
+#include "support/viewer.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include <cmocka.h>
+
+static struct terminal *open_in(void **state, const char *change, const char *another)
+{
+	const char *const environment[] = {change, another, NULL};
+	struct terminal *terminal =
+		viewer_start(state, (struct terminal_options){.environment = environment});
+	viewer_ready(terminal);
+	return terminal;
+}
+
+static void quit(void **state, struct terminal *terminal)
+{
+	terminal_send(terminal, "q");
+	int status = terminal_wait_exit(terminal, 0);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+	assert_false(terminal_alternate_screen(terminal));
+	assert_true(terminal_cursor_visible(terminal));
+	assert_true(terminal_modes_restored(terminal));
+	viewer_teardown(state);
+}
+
+/* TERM */
+
+/* The text is the same everywhere, and keys work. */
+static void expect_resume(struct terminal *terminal, struct player *player)
+{
+	for (int row = 0; row < 24; row++) {
+		char *expected = NULL;
+		size_t size;
+		FILE *stream = open_memstream(&expected, &size);
+		memory_canvas_write_row(&player->canvas, row, stream);
+		fclose(stream);
+		if (*expected)
+			terminal_expect(terminal, expected);
+		free(expected);
+	}
+}
+
+static void test_terminals(void **state)
+{
+	static const char *const names[] = {"xterm-256color", "xterm", "xterm-kitty",
+		"xterm-ghostty", "tmux-256color", "screen", "screen-256color", "linux", "vt100",
+		"vt220", "ansi", "alacritty", "nonsense", "putty-256color"};
+	char change[64];
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		snprintf(change, sizeof change, "TERM=%s", names[i]);
+		struct terminal *terminal = open_in(state, change, NULL);
+		struct player *player = viewer_mirror(24, 80);
+		expect_resume(terminal, player);
+		terminal_send(terminal, "E");
+		terminal_expect(terminal, "Responsible for hiring");
+		quit(state, terminal);
+	}
+}
+
+static void test_text_without_terminal(void **state)
+{
+	static const char *const changes[] = {"TERM=dumb", "TERM=", "TERM", "TERM=unknown"};
+	for (int i = 0; i < 4; i++) {
+		const char *const environment[] = {changes[i], NULL};
+		struct terminal *terminal = viewer_start(
+			state, (struct terminal_options){.rows = 200, .environment = environment});
+		int status = terminal_wait_exit(terminal, 0);
+		assert_true(WIFEXITED(status));
+		assert_int_equal(WEXITSTATUS(status), 0);
+		assert_false(terminal_output_contains(terminal, "\033"));
+		terminal_expect(terminal, "Responsible for hiring, mentoring, and team charter.");
+		viewer_teardown(state);
+	}
+}
+
+/* Everything of the user's own stays with programs that are started. */
+static void test_locales(void **state)
+{
+	static const char *const changes[] = {
+		"LANG=C", "LANG=C.UTF-8", "LANG", "LC_ALL=POSIX", "LANG=xx_YY.ISO-8859-1"};
+	for (int i = 0; i < 5; i++) {
+		struct terminal *terminal = open_in(state, changes[i], NULL);
+		struct player *player = viewer_mirror(24, 80);
+		viewer_expect_same(terminal, player);
+		quit(state, terminal);
+	}
+}
+
+/* Colour */
+
+static bool has_colour(struct terminal *terminal)
+{
+	for (int row = 0; row < 24; row++) {
+		for (int column = 0; column < 80; column++) {
+			if (terminal_foreground(terminal, row, column) != TERMINAL_COLOUR_DEFAULT ||
+				terminal_background(terminal, row, column) !=
+					TERMINAL_COLOUR_DEFAULT)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* True if any SGR of the output sets a colour. */
+static bool output_sets_colour(struct terminal *terminal)
+{
+	const char *output = terminal_output(terminal, 0, NULL);
+	while ((output = strstr(output, "\033["))) {
+		output += 2;
+		const char *end = output + strspn(output, "0123456789;:");
+		for (const char *word = output; *end == 'm' && word < end;) {
+			long number = strtol(word, NULL, 10);
+			if ((number >= 30 && number <= 38) || (number >= 40 && number <= 48) ||
+				(number >= 90 && number <= 107))
+				return true;
+			word += strcspn(word, ";m") + 1;
+		}
+	}
+	return false;
+}
+
+static void test_colour(void **state)
+{
+	struct terminal *terminal = open_in(state, "NO_COLOR=", NULL);
+	terminal_send(terminal, "E");
+	terminal_expect(terminal, "Responsible for hiring");
+	assert_true(terminal_settle(terminal, 20, 0));
+	assert_true(has_colour(terminal));
+	assert_true(output_sets_colour(terminal));
+	quit(state, terminal);
+}
+
+static void test_no_colour(void **state)
+{
+	static const char *const changes[][2] = {{"NO_COLOR=1", "TERM=xterm-256color"},
+		{"TERM=vt100", NULL}, {"TERM=linux", NULL}, {"TERM=xterm", NULL}};
+	for (int i = 0; i < 4; i++) {
+		struct terminal *terminal = open_in(state, changes[i][0], changes[i][1]);
+		struct player *player = viewer_mirror(24, 80);
+		terminal_send(terminal, "E");
+		terminal_expect(terminal, "Responsible for hiring");
+		player_press_name(player, TEXT("E"));
+		expect_resume(terminal, player);
+		assert_false(output_sets_colour(terminal));
+		quit(state, terminal);
+	}
+}
+
+/* Input */
+
+static void test_resume_from_pipe(void **state)
+{
+	struct terminal *terminal = viewer_start_script(state,
+		"cat \"$RESUME\" | \"$VITAE\" -; echo status $?", (struct terminal_options){0});
+	struct player *player = viewer_mirror(24, 80);
+	viewer_expect_same(terminal, player);
+	viewer_press_both(terminal, player, "E Space j C");
+	viewer_quit(terminal);
+	terminal_expect(terminal, "status 0");
+}
+
+/* A key whose bytes come late is one key all the same, and the two keys of Escape and a letter. */
+static void test_slow_keys(void **state)
+{
+	struct terminal *terminal = viewer_open(state);
+	struct player *player = viewer_mirror(24, 80);
+	terminal_send(terminal, "\033");
+	terminal_send(terminal, "OB");
+	player_press_name(player, TEXT("Down"));
+	viewer_expect_same(terminal, player);
+	terminal_send(terminal, "\033j");
+	player_press_name(player, TEXT("j"));
+	viewer_expect_same(terminal, player);
+	/* Unknown keys do nothing: F12, Alt-x, letters of other scripts. */
+	terminal_send(terminal, "\033[24~\033x\303\251\346\227\245");
+	terminal_send(terminal, "k");
+	player_press_name(player, TEXT("k"));
+	viewer_expect_same(terminal, player);
+}
+
+/* Output */
+
+static void test_no_questions(void **state)
+{
+	static const char *const questions[] = {"\033[c", "\033[0c", "\033[>c", "\033[>q",
+		"\033[>0q", "\033[6n", "\033[5n", "\033]10;?", "\033]11;?", "\033]4;", "$p",
+		"\033P", "\033[?u", "\033[14t", "\033[18t", "\005"};
+	static const char *const modes[] = {"\033[?1000h", "\033[?1002h", "\033[?1003h",
+		"\033[?1006h", "\033[?9h", "\033[?1004h", "\033[?2004h"};
+	struct terminal *terminal = viewer_open(state);
+	for (size_t i = 0; i < sizeof questions / sizeof *questions; i++)
+		assert_false(terminal_output_contains(terminal, questions[i]));
+	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
+		assert_false(terminal_output_contains(terminal, modes[i]));
+	assert_int_equal(terminal_mouse(terminal), TERMINAL_MOUSE_NONE);
+	assert_string_equal(terminal_unknown(terminal), "");
+}
+
+static void test_idle_writes_nothing(void **state)
+{
+	struct terminal *terminal = viewer_open(state);
+	size_t before = terminal_received(terminal);
+	assert_false(terminal_wait_output(terminal, before, 300));
+}
+
+static void test_key_without_effect_writes_nothing(void **state)
+{
+	static const char *const keys[] = {"k", "g", "b", "u", "\033[5~", "x", "9", "\033",
+		"\033[24~", "/", "\303\251", "kkk"};
+	struct terminal *terminal = viewer_open(state);
+	struct player *player = viewer_mirror(24, 80);
+	viewer_press_both(terminal, player, "g");
+	size_t before = terminal_received(terminal);
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		terminal_send(terminal, keys[i]);
+		assert_false(terminal_wait_output(terminal, before, 40));
+	}
+	/* At the end as well. */
+	viewer_press_both(terminal, player, "G");
+	before = terminal_received(terminal);
+	viewer_press(terminal, "j G Space d PgDn End");
+	assert_false(terminal_wait_output(terminal, before, 200));
+	viewer_quit(terminal);
+}
+
+/* Reads may split a write that is large, so this asks it of small ones. */
+static void test_one_write_for_a_key(void **state)
+{
+	struct terminal *terminal = viewer_open(state);
+	struct player *player = viewer_mirror(24, 80);
+	for (int i = 0; i < 6; i++) {
+		size_t before = terminal_chunks(terminal);
+		viewer_press_both(terminal, player, i % 2 ? "k" : "j");
+		assert_int_equal(terminal_chunks(terminal) - before, 1);
+	}
+}
+
+#define TEST(name) cmocka_unit_test_teardown(test_##name, viewer_teardown)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		TEST(terminals),
+		TEST(text_without_terminal),
+		TEST(locales),
+		TEST(colour),
+		TEST(no_colour),
+		TEST(resume_from_pipe),
+		TEST(slow_keys),
+		TEST(no_questions),
+		TEST(idle_writes_nothing),
+		TEST(key_without_effect_writes_nothing),
+		TEST(one_write_for_a_key),
+	};
+	return cmocka_run_group_tests_name("viewer environment", tests, NULL, NULL);
+}
