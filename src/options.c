@@ -77,7 +77,7 @@ enum { ROW_COUNT = sizeof rows / sizeof *rows };
 void options_print_help(FILE *stream)
 {
 	fputs("Usage: vitae [OPTION]... [FILE]\n"
-	      "Shows the résumé in FILE, or writes it as text when its output is not a terminal.\n"
+	      "Shows the résumé in FILE, or writes it as text when the output is no terminal.\n"
 	      "FILE is YAML or JSON; - is standard input.\n\nOptions:\n",
 		stream);
 	for (int i = 0; i < ROW_COUNT; i++) {
@@ -89,9 +89,8 @@ void options_print_help(FILE *stream)
 	fputs("\nFormats:\n", stream);
 	for (const struct format *format = formats; format->name; format++)
 		fprintf(stream, "  %-24s %s\n", format->name, format->description);
-	fputs("\nWithout FILE: $VITAE_FILE, then resume.yaml, resume.yml or resume.json here, "
-	      "then\n"
-	      "vitae/resume.yaml in $XDG_CONFIG_HOME (~/.config).\n"
+	fputs("\nWithout FILE: $VITAE_FILE, then resume.yaml, resume.yml or resume.json here,\n"
+	      "then vitae/resume.yaml in $XDG_CONFIG_HOME (~/.config).\n"
 	      "In the viewer, ? lists the keys. Manuals: vitae(1), vitae(5).\n",
 		stream);
 }

@@ -284,6 +284,19 @@ static struct position position_at(struct text source, size_t offset)
 	return position;
 }
 
+/* Of the reader's problem: of the character that it is about, not of a byte within. */
+static size_t bad_offset(const struct reader *reader)
+{
+	const char *bytes = reader->source.bytes;
+	size_t offset = reader->parser.problem_offset;
+	if (!strstr(reader->parser.problem, "trailing") || offset >= reader->source.length)
+		return offset;
+	do
+		offset = offset ? offset - 1 : 0;
+	while (offset && ((unsigned char)bytes[offset] & 0xC0) == 0x80);
+	return offset;
+}
+
 static struct text line_at(struct text source, int line)
 {
 	size_t start = 0;
@@ -301,7 +314,7 @@ static void report_syntax(struct reader *reader)
 	}
 	struct position position = position_of(parser->problem_mark);
 	if (parser->error == YAML_READER_ERROR)
-		position = position_at(reader->source, parser->problem_offset);
+		position = position_at(reader->source, bad_offset(reader));
 	const char *problem = parser->problem ? parser->problem : "this is not YAML";
 	const char *hint = yaml_hint(problem, line_at(reader->source, position.line));
 	/* An unclosed quote or bracket is noticed far from where it was opened. */

@@ -55,8 +55,23 @@ struct run *doc_add_run(struct doc *doc, struct runs *runs, enum role role, stru
 	return run;
 }
 
+/* Addresses are often broken into lines where they are long. */
+static struct text without_newlines(struct text text, struct arena *arena)
+{
+	if (text_find(text, 0, '\n') == text.length)
+		return text;
+	char *bytes = arena_bytes(arena, text.length);
+	size_t length = 0;
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.bytes[i] != '\n')
+			bytes[length++] = text.bytes[i];
+	}
+	return (struct text){bytes, length};
+}
+
 uint32_t doc_add_link(struct doc *doc, struct text url)
 {
+	url = without_newlines(url, doc->arena);
 	if (doc->link_count == doc->link_capacity) {
 		size_t capacity = doc->link_capacity ? doc->link_capacity * 2 : 64;
 		struct link *links = arena_allocate(doc->arena, capacity * sizeof *links);

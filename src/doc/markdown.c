@@ -105,14 +105,15 @@ static struct text attribute_text(struct markdown *markdown, const MD_ATTRIBUTE 
 
 static void begin_link(struct markdown *markdown, const MD_ATTRIBUTE *address)
 {
-	markdown->link = doc_add_link(markdown->doc, attribute_text(markdown, address));
+	struct text url = attribute_text(markdown, address);
+	markdown->link = url.length ? doc_add_link(markdown->doc, url) : markdown->outer_link;
 	markdown->before_link = markdown->runs ? markdown->runs->last : NULL;
 }
 
 static void end_link(struct markdown *markdown, const MD_ATTRIBUTE *title)
 {
 	/* A link without text shows its address, else there would be nothing to stand on. */
-	if (markdown->runs && markdown->runs->last == markdown->before_link)
+	if (markdown->link && markdown->runs && markdown->runs->last == markdown->before_link)
 		add_text(markdown, doc_link(markdown->doc, markdown->link)->url);
 	markdown->link = markdown->outer_link;
 	if (title->size) {
@@ -318,28 +319,40 @@ static enum place place_after(enum place place, char byte)
 	return may_mark ? PLACE_START : PLACE_ELSEWHERE;
 }
 
+/* True if byte i is an "@" that begins a word, as in "@user@host": no address of a mailbox. */
+static bool begins_handle(struct text text, size_t i)
+{
+	return text.bytes[i] == '@' && (i == 0 || strchr(" \n(", text.bytes[i - 1]));
+}
+
 /*
- * A copy with the guard in front, if asked for, and the colon of reference definitions escaped,
- * which CommonMark does not show.
+ * A copy with the guard in front, if asked for, and with escapes for the colon of reference
+ * definitions, which CommonMark does not show, and for the second "@" of handles.
  */
 static struct text prepare(struct arena *arena, struct text text, bool guarded, bool one_line)
 {
-	char *bytes = arena_bytes(arena, text.length * 2 + 1);
+	/* md4c 0.4.8 looks a little beyond the end: there it finds that the line ended. */
+	static const char ends[] = "\n\n\n\n\n\n\n";
+	char *bytes = arena_bytes(arena, text.length * 2 + 1 + sizeof ends);
 	size_t length = 0;
 	enum place place = guarded ? PLACE_ELSEWHERE : PLACE_START;
+	bool in_handle = false;
 	if (guarded)
 		bytes[length++] = guard;
 	for (size_t i = 0; i < text.length; i++) {
 		char byte = text.bytes[i];
 		if (one_line && byte == '\n')
 			byte = ' ';
-		if (byte == ':' && place == PLACE_COLON)
+		in_handle = begins_handle(text, i) || (in_handle && byte != ' ' && byte != '\n');
+		bool second = in_handle && byte == '@' && !begins_handle(text, i);
+		if (second || (byte == ':' && place == PLACE_COLON))
 			bytes[length++] = '\\';
 		bytes[length++] = byte;
 		place = place_after(place, byte);
 		if (byte == '\\' && i + 1 < text.length && text.bytes[i + 1] == ']')
 			bytes[length++] = text.bytes[++i];
 	}
+	memcpy(bytes + length, ends, sizeof ends);
 	return (struct text){bytes, length};
 }
 

@@ -42,8 +42,11 @@ static void write_line(struct sink *sink, const struct line *line)
 	newline(sink);
 }
 
-static void write_rule(struct sink *sink, int width)
+/* As wide as the title above it, unless that holds an address that is wider than all else. */
+static void write_rule(struct sink *sink, int width, int most)
 {
+	if (width > most)
+		width = most;
 	sink_repeat(sink, '-', (size_t)width);
 	newline(sink);
 	newline(sink);
@@ -76,7 +79,7 @@ static void write_blocks(const struct doc *doc, struct layout *layout, struct si
 		for (size_t i = 0; i < lines.count; i++)
 			write_line(sink, &lines.items[i]);
 		if (block->kind == BLOCK_SECTION)
-			write_rule(sink, widest(&lines));
+			write_rule(sink, widest(&lines), layout->settings.width);
 		before = block;
 		arena_reset(layout->arena);
 	}

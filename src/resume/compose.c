@@ -48,6 +48,9 @@ static void add_profile(struct doc *doc, struct block *contacts, const struct no
 		if (node_is_empty(child) || schema_find_field(schema_profile, child->key))
 			continue;
 		doc_add_run(doc, &field->text, ROLE_DETAIL, TEXT(", "));
+		doc_add_run(doc, &field->text, ROLE_DETAIL,
+			resume_title_of_key(child->key, doc->arena));
+		doc_add_run(doc, &field->text, ROLE_DETAIL, TEXT(": "));
 		compose_inline(doc, &field->text, ROLE_DETAIL, FIELD_TEXT, child);
 	}
 }
@@ -83,8 +86,10 @@ static void add_contact_node(struct doc *doc, struct block *contacts, const stru
 	struct text label = field && field->label ? text_from(field->label)
 						  : resume_title_of_key(node->key, doc->arena);
 	if (slot == SLOT_ENTRIES && node->kind == NODE_LIST) {
-		for (const struct node *item = node->first; item; item = item->next)
-			add_profile(doc, contacts, item);
+		for (const struct node *item = node->first; item; item = item->next) {
+			if (!node_is_empty(item))
+				add_profile(doc, contacts, item);
+		}
 	} else if (field && field->type == FIELD_PICTURE) {
 		add_picture(doc, contacts, label, node_text(node));
 	} else if (slot == SLOT_DETAIL || slot == SLOT_ENTRIES) {
@@ -156,7 +161,10 @@ static void compose_header(struct doc *doc, const struct node *basics, struct da
 	add_contacts(doc, header, basics);
 	if (summary || highlights)
 		add_rule(doc, header);
-	compose_value(doc, header, no_text, FIELD_TEXT, summary);
+	if (summary && summary->kind == NODE_LIST)
+		compose_items(doc, header, summary);
+	else
+		compose_value(doc, header, no_text, FIELD_TEXT, summary);
 	if (highlights)
 		compose_items(doc, header, highlights);
 }

@@ -87,7 +87,14 @@ static void add_aside(struct doc *doc, struct block *block, struct text text)
 		return;
 	if (block->aside.first)
 		doc_add_run(doc, &block->aside, ROLE_ASIDE, TEXT(" \u00B7 "));
-	doc_add_run(doc, &block->aside, ROLE_ASIDE, text);
+	/* It stands on one line whatever its author wrote. */
+	for (size_t start = 0; start < text.length;) {
+		size_t end = text_find(text, start, '\n');
+		doc_add_run(doc, &block->aside, ROLE_ASIDE, text_slice(text, start, end));
+		if (end < text.length)
+			doc_add_run(doc, &block->aside, ROLE_ASIDE, TEXT(" "));
+		start = end + 1;
+	}
 }
 
 static void add_remarks(struct doc *doc, struct block *parent, const struct entry *entry)

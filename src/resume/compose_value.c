@@ -218,12 +218,38 @@ static void add_pair(struct doc *doc, struct runs *runs, const struct node *pair
 	markdown_line(doc, runs, ROLE_TEXT, value, 0);
 }
 
-static void add_item(struct doc *doc, struct block *parent, const struct node *node)
+/* A list in a list belongs to the item before it, unless that is a list itself: rows of a table. */
+static void add_inner_list(
+	struct doc *doc, struct block *parent, const struct node *list, const struct node *before)
 {
-	/* A list in a list belongs to the item before it. */
+	bool nests = before && before->kind != NODE_LIST;
+	if (nests || !fits_on_line(list)) {
+		compose_items(doc, nests ? parent->last : parent, list);
+		return;
+	}
+	struct block *item = doc_add_block(doc, parent, BLOCK_ITEM);
+	item->source = list->position;
+	compose_inline(doc, &item->text, ROLE_TEXT, FIELD_TEXT, list);
+}
+
+/* The first of the fields of an item stands beside its bullet. */
+static void lift_first_child(struct block *item)
+{
+	struct block *first = item->first;
+	if (!first || first->first || first->kind > BLOCK_DETAIL)
+		return;
+	item->text = first->text;
+	item->first = first->next;
+	if (!item->first)
+		item->last = NULL;
+}
+
+/* before is the one before it in the list, or NULL. */
+static void add_item(
+	struct doc *doc, struct block *parent, const struct node *node, const struct node *before)
+{
 	if (node->kind == NODE_LIST) {
-		bool nests = parent->last && parent->last->kind == BLOCK_ITEM;
-		compose_items(doc, nests ? parent->last : parent, node);
+		add_inner_list(doc, parent, node, before);
 		return;
 	}
 	struct block *item = doc_add_block(doc, parent, BLOCK_ITEM);
@@ -237,6 +263,7 @@ static void add_item(struct doc *doc, struct block *parent, const struct node *n
 	} else {
 		for (const struct node *child = node->first; child; child = child->next)
 			compose_value(doc, item, child->key, FIELD_TEXT, child);
+		lift_first_child(item);
 	}
 }
 
@@ -257,10 +284,29 @@ static void add_map_items(struct doc *doc, struct block *parent, const struct no
 	}
 }
 
+/* A text that begins with a bullet, with a hyphen for that of each line, as Markdown has it. */
+static struct text with_ascii_bullets(struct doc *doc, struct text text)
+{
+	static const char bullet[] = {'\xE2', '\x80', '\xA2', ' '};
+	char *bytes = arena_bytes(doc->arena, text.length);
+	size_t length = 0;
+	bool begins_line = true;
+	for (size_t i = 0; i < text.length; i++) {
+		bool is_bullet = begins_line && text.length - i >= sizeof bullet &&
+				 memcmp(text.bytes + i, bullet, sizeof bullet) == 0;
+		if (i == 0 && !is_bullet)
+			return text;
+		i += is_bullet ? 2 : 0;
+		bytes[length++] = is_bullet ? '-' : text.bytes[i];
+		begins_line = text.bytes[i] == '\n';
+	}
+	return (struct text){bytes, length};
+}
+
 /* A string where a list belongs: one item, or one for each line that begins with a bullet. */
 static void add_items_of_text(struct doc *doc, struct block *parent, const struct node *node)
 {
-	struct text text = node_text(node);
+	struct text text = with_ascii_bullets(doc, node_text(node));
 	if (text.length > 1 && strchr("-*+", text.bytes[0]) && text.bytes[1] == ' ') {
 		markdown_blocks(doc, parent, text, node->position);
 		return;
@@ -277,10 +323,13 @@ void compose_items(struct doc *doc, struct block *parent, const struct node *nod
 	} else if (node->kind == NODE_MAP) {
 		add_map_items(doc, parent, node);
 	} else {
+		const struct node *before = NULL;
 		for (const struct node *child = node->first; child; child = child->next) {
 			/* "- Responsibilities:" is words, too. */
-			if (!node_is_empty(child) || is_pair(child))
-				add_item(doc, parent, child);
+			if (node_is_empty(child) && !is_pair(child))
+				continue;
+			add_item(doc, parent, child, before);
+			before = child;
 		}
 	}
 }

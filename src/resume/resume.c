@@ -73,13 +73,20 @@ static void add_detail(struct entry *entry, const struct field *field, const str
 	entry->last_detail = detail;
 }
 
+/* True for slots whose place takes a text, and nothing of another shape. */
+static bool takes_only_text(enum slot slot)
+{
+	return slot == SLOT_LABEL || (slot >= SLOT_NUMBER && slot <= SLOT_DATE);
+}
+
 static void read_field(const struct section *schema, struct entry *entry, const struct node *node,
 	struct arena *arena)
 {
 	if (node_is_empty(node) || resume_key_is_hidden(node->key))
 		return;
 	const struct field *field = schema_find_field(schema->fields, node->key);
-	if (!field || field->slot >= SLOT_REMARK || entry->slots[field->slot])
+	bool misshapen = field && takes_only_text(field->slot) && node->kind != NODE_SCALAR;
+	if (!field || misshapen || field->slot >= SLOT_REMARK || entry->slots[field->slot])
 		add_detail(entry, field, node, arena);
 	else
 		entry->slots[field->slot] = node;

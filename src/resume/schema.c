@@ -22,9 +22,9 @@
 	{                                                         \
 		"keywords", SLOT_KEYWORDS, FIELD_LIST, "Keywords" \
 	}
-#define LOCATION_FIELD                                    \
-	{                                                 \
-		"location", SLOT_REMARK, FIELD_TEXT, NULL \
+#define LOCATION_FIELD                                     \
+	{                                                  \
+		"location", SLOT_REMARK, FIELD_PLACE, NULL \
 	}
 #define DATE_FIELD(key)                          \
 	{                                        \
@@ -193,6 +193,7 @@ static const struct field custom_fields[] = {
 	TITLE_FIELD("title"),
 	TITLE_FIELD("name"),
 	TITLE_FIELD("position"),
+	TITLE_FIELD("text"),
 	{"entity", SLOT_ORGANISATION, FIELD_TEXT, NULL},
 	LOCATION_FIELD,
 	START_AND_END_FIELDS,

@@ -23,7 +23,7 @@ static void finds_what_unicode_says(void **state)
 {
 	(void)state;
 	int count = for_each_sample(UNICODE_DATA "/auxiliary/LineBreakTest.txt", check_sample);
-	print_message("%d lines\n", count);
+	print_message("# %d lines\n", count);
 	assert_true(count >= 7000);
 }
 

@@ -257,7 +257,7 @@ static void finds_the_clusters_that_unicode_says(void **state)
 	(void)state;
 	int count =
 		for_each_sample(UNICODE_DATA "/auxiliary/GraphemeBreakTest.txt", check_clusters);
-	print_message("%d lines\n", count);
+	print_message("# %d lines\n", count);
 	assert_true(count >= 600);
 }
 
