@@ -305,6 +305,13 @@ static struct text line_at(struct text source, int line)
 	return text_slice(source, start, text_find(source, start, '\n'));
 }
 
+/* Of what looks like an alias or an anchor, the sign in front is the mistake, not what follows. */
+static bool is_about_its_beginning(const yaml_parser_t *parser)
+{
+	return parser->context &&
+	       (strstr(parser->context, "an alias") || strstr(parser->context, "an anchor"));
+}
+
 static void report_syntax(struct reader *reader)
 {
 	const yaml_parser_t *parser = &reader->parser;
@@ -315,6 +322,8 @@ static void report_syntax(struct reader *reader)
 	struct position position = position_of(parser->problem_mark);
 	if (parser->error == YAML_READER_ERROR)
 		position = position_at(reader->source, bad_offset(reader));
+	else if (is_about_its_beginning(parser))
+		position = position_of(parser->context_mark);
 	const char *problem = parser->problem ? parser->problem : "this is not YAML";
 	const char *hint = yaml_hint(problem, line_at(reader->source, position.line));
 	/* An unclosed quote or bracket is noticed far from where it was opened. */

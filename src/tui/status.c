@@ -34,16 +34,20 @@ static struct text place_of(const struct view *view, struct arena *arena)
 	return copy;
 }
 
-/* What the Enter key does on the cursor's line, or empty. */
-static const char *enter_hint(const struct view *view)
+/* What the Enter key does on the cursor's line, or empty; o is what opens links. */
+static const char *enter_hint(const struct view *view, bool is_link)
 {
-	if (view->cursor >= view->flow.count)
+	if (view->is_help || view->cursor >= view->flow.count)
 		return "";
 	const struct block *block = view->flow.lines[view->cursor]->block;
 	const struct block *heading = block ? doc_heading(block) : NULL;
-	if (!heading || !doc_is_foldable(heading))
+	bool follows = is_link && (view->focus || block != heading);
+	if (follows || !heading || !doc_is_foldable(heading))
 		return "";
-	return view->open[heading->number] ? "\u23CE close  " : "\u23CE open  ";
+	bool open = view->open[heading->number];
+	if (is_link)
+		return open ? "\u23CE fold  " : "\u23CE unfold  ";
+	return open ? "\u23CE close  " : "\u23CE open  ";
 }
 
 /* The longest of the ways to end the line that leaves width columns; the shortest is empty. */
@@ -56,7 +60,7 @@ static struct text choose_right(
 	static const char *const link_keys[WAYS] = {"o open  ? help  ", "o open  ", "", "", ""};
 	static const char *const help_keys[WAYS] = {"q back  ", "", "", "", ""};
 	const char *const *keys = view->is_help ? help_keys : is_link ? link_keys : place_keys;
-	const char *enter = view->is_help || is_link ? "" : enter_hint(view);
+	const char *enter = enter_hint(view, is_link);
 
 	for (int i = 0; i < WAYS; i++) {
 		/* What Enter does is worth more than Tab, and less than how to get help. */
@@ -80,8 +84,7 @@ struct status status_make(const struct view *view, int columns, struct arena *ar
 	status.is_link = link != 0;
 	status.left = link ? text_trim(doc_link(view->doc, link)->url) : place_of(view, arena);
 	int needed = unicode_width(status.left) + GAP;
-	/* An address is worth more than the keys; a place may be cut for the sake of some of them.
-	 */
+	/* An address is worth more than the keys; a place may be cut for some of them. */
 	if (!status.is_link && needed > columns - columns / 3)
 		needed = columns - columns / 3 > PLACE_LEAST ? columns - columns / 3 : PLACE_LEAST;
 	status.right = choose_right(view, status.is_link, columns - needed, arena);

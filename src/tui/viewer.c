@@ -11,12 +11,17 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { STATUS_OF_SIGNAL = 128 };
+enum {
+	STATUS_OF_SIGNAL = 128,
+	MESSAGE_BYTES_MOST = 4096, /* more than the longest address that is opened */
+};
 
 struct viewer {
 	struct screen *screen;
@@ -50,11 +55,16 @@ static void end(struct viewer *viewer, int status)
 	viewer->status = status;
 }
 
-static void tell(struct viewer *viewer, const char *format, const char *address)
+/* Formats as printf(3). */
+__attribute__((format(printf, 2, 3))) static void tell(
+	struct viewer *viewer, const char *format, ...)
 {
-	struct arena arena = {0};
-	view_tell(shown(viewer), arena_format(&arena, format, address));
-	arena_finish(&arena);
+	char message[MESSAGE_BYTES_MOST];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(message, sizeof message, format, arguments);
+	va_end(arguments);
+	view_tell(shown(viewer), text_from(message));
 }
 
 static void open_help(struct viewer *viewer)
@@ -158,7 +168,7 @@ static void follow(struct viewer *viewer)
 	else if (opener.kind == OPENER_TERMINAL)
 		run_in_terminal(viewer, &opener);
 	else
-		tell(viewer, opener_start(&opener) > 0 ? "Opening %s" : "Could not open %s",
+		tell(viewer, "%s %s", opener_start(&opener) > 0 ? "Opening" : "Could not open",
 			url.bytes);
 	arena_finish(&arena);
 }
@@ -205,14 +215,14 @@ static bool handle_keys(struct viewer *viewer)
 	return any;
 }
 
-/* A browser that failed at once should not leave the reader waiting. */
+/* A browser that failed should not leave the reader waiting. */
 static void reap(struct viewer *viewer)
 {
 	int status;
 	while (waitpid(-1, &status, WNOHANG) > 0) {
 		if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
-			tell(viewer, "The browser could not open it (it ended with status %s)",
-				WEXITSTATUS(status) == 127 ? "127" : "other than 0");
+			tell(viewer, "The browser could not open it: it ended with status %d",
+				WEXITSTATUS(status));
 	}
 }
 

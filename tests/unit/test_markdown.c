@@ -133,6 +133,9 @@ static void decodes_entities(void **state)
 	(void)state;
 	check_line("AT&amp;T &lt;b&gt; &quot;q&quot; &copy; &ndash;", "AT&T <b> \"q\" © –");
 	check_line("a&nbsp;b", "a\u00a0b");
+	check_line(
+		"&apos;&mdash;&hellip;&bull;&middot;&lsquo;&rsquo;&ldquo;&rdquo;&reg;&trade;&euro;",
+		"'—…•·‘’“”®™€");
 	check_line("&#233;&#xe9;&#XE9;", "ééé");
 	check_line("&unknown; &amp & AT&T", "&unknown; &amp & AT&T");
 	check_line("&#27;[31m&#x9b;&#0;", "&#27;[31m&#x9b;&#0;");

@@ -358,9 +358,9 @@ static void hints_at_the_remedy(void **state)
 		const char *message;
 	} cases[] = {
 		{"- **Bold** World\n",
-			"1:4: error: did not find expected alphabetic or numeric character; quote "
+			"1:3: error: did not find expected alphabetic or numeric character; quote "
 			"a value that starts with *, such as '**bold** text'"},
-		{"h: *x* y\n", "1:6: error: did not find expected alphabetic or numeric "
+		{"h: *x* y\n", "1:4: error: did not find expected alphabetic or numeric "
 			       "character; quote a value that starts with *, such as '**bold** "
 			       "text'"},
 		{"h: *x y\n", "1:4: error: a value that starts with * refers to an anchor, and "
@@ -405,7 +405,7 @@ static void hints_at_the_remedy(void **state)
 			"around the whole value"},
 		{"h: {x} y\n", "1:8: error: did not find expected key; quote a value that starts "
 			       "with {"},
-		{"a: &b* c\n", "1:6: error: did not find expected alphabetic or numeric "
+		{"a: &b* c\n", "1:4: error: did not find expected alphabetic or numeric "
 			       "character; quote a value that starts with & or !"},
 		{"a:\n\tb: c\n", "2:1: error: found character that cannot start any token; indent "
 				 "with spaces; YAML does not take tabs"},
