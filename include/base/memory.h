@@ -11,4 +11,7 @@
 void *memory_allocate(size_t size);
 void *memory_resize(void *memory, size_t size);
 
+/* As aligned_alloc(3), likewise: alignment is a power of two, size a multiple of it. */
+void *memory_allocate_aligned(size_t alignment, size_t size);
+
 #endif

@@ -8,10 +8,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 enum {
 	CHUNK_FIRST = 16 * 1024,
-	CHUNK_MOST = 1024 * 1024,
+	CHUNK_GROWTH = 8, /* times the one before */
+	/*
+	 * The largest size that is asked for, and a huge page on most machines: a large file then
+	 * takes a fault for each of these instead of one for each of 512 small pages, which would
+	 * be a tenth of the time to read it.
+	 */
+	CHUNK_MOST = 2 * 1024 * 1024,
 	/* Not that of max_align_t, which long double alone needs: it would waste much. */
 	ARENA_ALIGNMENT = alignof(uint64_t),
 };
@@ -23,18 +30,28 @@ struct arena_chunk {
 	alignas(ARENA_ALIGNMENT) char bytes[];
 };
 
+static struct arena_chunk *allocate_chunk(size_t size)
+{
+	if (size != CHUNK_MOST)
+		return memory_allocate(size);
+	struct arena_chunk *chunk = memory_allocate_aligned(size, size);
+	/* Only advice: where it is not taken, nothing changes. */
+	madvise(chunk, size, MADV_HUGEPAGE);
+	return chunk;
+}
+
 static struct arena_chunk *arena_grow(struct arena *arena, size_t size)
 {
 	struct arena_chunk *last = arena->chunk;
-	size_t chunk_size = last ? last->size * 2 : CHUNK_FIRST;
-	if (chunk_size > CHUNK_MOST)
-		chunk_size = CHUNK_MOST;
-	if (chunk_size < size)
-		chunk_size = size;
-	struct arena_chunk *chunk = memory_allocate(sizeof *chunk + chunk_size);
+	size_t whole = last ? (sizeof *last + last->size) * CHUNK_GROWTH : CHUNK_FIRST;
+	if (whole > CHUNK_MOST)
+		whole = CHUNK_MOST;
+	if (whole < sizeof *last + size)
+		whole = sizeof *last + size;
+	struct arena_chunk *chunk = allocate_chunk(whole);
 	chunk->previous = last;
 	chunk->used = 0;
-	chunk->size = chunk_size;
+	chunk->size = whole - sizeof *chunk;
 	arena->chunk = chunk;
 	return chunk;
 }

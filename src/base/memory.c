@@ -20,3 +20,8 @@ void *memory_resize(void *memory, size_t size)
 {
 	return memory_require(realloc(memory, size ? size : 1));
 }
+
+void *memory_allocate_aligned(size_t alignment, size_t size)
+{
+	return memory_require(aligned_alloc(alignment, size));
+}

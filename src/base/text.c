@@ -39,7 +39,8 @@ bool text_equal(struct text a, struct text b)
 
 bool text_is(struct text text, const char *string)
 {
-	/* Nearly all comparisons end at the first byte, so that measuring the string would not pay. */
+	/* Nearly all comparisons end at the first byte, so that measuring the string would not pay.
+	 */
 	for (size_t i = 0; i < text.length; i++) {
 		if (string[i] == '\0' || string[i] != text.bytes[i])
 			return false;

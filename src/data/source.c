@@ -50,8 +50,8 @@ static bool check_kind(int descriptor, struct buffer *bytes, struct diagnostics 
 	if (fstat(descriptor, &status) != 0)
 		return true;
 	if (S_ISDIR(status.st_mode)) {
-		diagnostics_add(diagnostics, SEVERITY_ERROR, nowhere,
-			"is a directory; name a file in it");
+		diagnostics_add(
+			diagnostics, SEVERITY_ERROR, nowhere, "is a directory; name a file in it");
 		return false;
 	}
 	if (S_ISREG(status.st_mode) && status.st_size < SOURCE_MOST)
@@ -72,7 +72,8 @@ bool source_read(const char *path, struct buffer *bytes, struct diagnostics *dia
 			strerror(errno));
 		return false;
 	}
-	bool read = check_kind(descriptor, bytes, diagnostics) && read_all(descriptor, bytes, diagnostics);
+	bool read = check_kind(descriptor, bytes, diagnostics) &&
+		    read_all(descriptor, bytes, diagnostics);
 	close(descriptor);
 	return read;
 }

@@ -202,6 +202,17 @@ static void leaves_the_old_file_if_it_cannot_be_replaced(void **state)
 	assert_int_equal(count_files(), 1);
 }
 
+static void leaves_nothing_behind_if_it_cannot_replace(void **state)
+{
+	struct save save;
+	(void)state;
+	begin_with(&save, "file", "new");
+	assert_int_equal(mkdir(place("file"), 0700), 0);
+	assert_false(save_commit(&save));
+	assert_int_equal(errno, EISDIR);
+	assert_int_equal(count_files(), 1);
+}
+
 /* Opening */
 
 /* Programs that exist are files of those names in the directory, which is all of $PATH. */
@@ -452,6 +463,7 @@ int main(void)
 		in_directory(writes_pipes_and_devices_themselves),
 		in_directory(says_why_it_cannot_begin),
 		in_directory(leaves_the_old_file_if_it_cannot_be_replaced),
+		in_directory(leaves_nothing_behind_if_it_cannot_replace),
 		in_directory(reads_the_browser_variable),
 		in_directory(takes_the_first_program_there_is),
 		in_directory(knows_browsers_that_need_the_terminal),
