@@ -241,7 +241,7 @@ static enum linebreak step(struct state *state, enum line_class current)
 }
 
 /*
- * Goes over ASCII words with one space between them, and returns where they end. Nothing to
+ * Goes over ASCII words and the spaces between them, and returns where they end. Nothing to
  * decide there, and most text is that: letters and digits do not part (LB23, LB25, LB28), and
  * always do at a space (LB18).
  */
@@ -250,23 +250,24 @@ static size_t skip_words(struct state *state, size_t at, unsigned char *breaks)
 	const unsigned char *bytes = (const unsigned char *)state->text.bytes;
 	size_t length = state->text.length;
 	enum line_class current = state->last;
+	size_t end = at; /* of the last word: blanks behind it need a closer look */
+	bool after_space = false;
 	if (!is_word(current))
 		return at;
+	/* Without branches on what a byte is: where words end cannot be foretold. */
 	for (; at < length && bytes[at] < CLASS_BLOCK; at++) {
 		enum line_class next = (enum line_class)class_rows[0][bytes[at]];
-		if (!is_word(next)) {
-			if (next != CLASS_SP || at + 1 == length || bytes[at + 1] >= CLASS_BLOCK)
-				break;
-			next = (enum line_class)class_rows[0][bytes[at + 1]];
-			if (!is_word(next))
-				break;
-			breaks[++at] = LINEBREAK_BETWEEN;
-		}
-		current = next;
+		bool word = is_word(next);
+		if (!word && next != CLASS_SP)
+			break;
+		breaks[at] = (unsigned char)(LINEBREAK_BETWEEN * (word & after_space));
+		after_space = !word;
+		end = word ? at + 1 : end;
+		current = word ? next : current;
 	}
 	state->last = state->previous = current;
 	state->number = next_number(NUMBER_NONE, current);
-	return at;
+	return end;
 }
 
 void linebreak_find(struct text text, unsigned char *breaks)

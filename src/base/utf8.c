@@ -46,25 +46,48 @@ size_t unicode_encode(uint32_t character, char bytes[4])
 	return size;
 }
 
-/* Sets the high bit of the lowest byte that is not printable ASCII, and of some behind it. */
+/* Sets the high bit of each byte that is not printable ASCII, and no other bit. */
 static uint64_t mark_others(uint64_t word)
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101);
-	return (word | (word - ones * ' ') | (word + ones)) & (ones * 0x80);
+	const uint64_t highs = ones * 0x80;
+	uint64_t below_space = ~((word | highs) - ones * ' ');
+	uint64_t delete = (word & ~highs) + ones;
+	return (word | below_space | delete) & highs;
+}
+
+static size_t first_marked(uint64_t marks)
+{
+	return (size_t)__builtin_ctzll(marks) / 8;
+}
+
+static uint64_t load_word(const char *bytes)
+{
+	uint64_t word;
+	memcpy(&word, bytes, sizeof word);
+	return htole64(word);
+}
+
+/* The last few bytes, at the end of a word that begins before them. */
+static size_t end_of_run(struct text text, size_t at)
+{
+	size_t rest = text.length - at;
+	uint64_t others = mark_others(load_word(text.bytes + text.length - sizeof(uint64_t)));
+	others >>= 8 * (sizeof(uint64_t) - rest);
+	return others ? at + first_marked(others) : text.length;
 }
 
 size_t unicode_ascii_run(struct text text, size_t offset)
 {
-	const char *bytes = text.bytes;
 	size_t at = offset;
-	uint64_t word;
-	for (; text.length - at >= sizeof(word); at += sizeof(word)) {
-		memcpy(&word, bytes + at, sizeof(word));
-		uint64_t others = mark_others(htole64(word));
+	for (; text.length - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+		uint64_t others = mark_others(load_word(text.bytes + at));
 		if (others)
-			return at + (size_t)__builtin_ctzll(others) / 8 - offset;
+			return at + first_marked(others) - offset;
 	}
-	while (at < text.length && bytes[at] >= ' ' && bytes[at] < 0x7F)
+	if (at < text.length && text.length >= sizeof(uint64_t))
+		return end_of_run(text, at) - offset;
+	while (at < text.length && text.bytes[at] >= ' ' && text.bytes[at] < 0x7F)
 		at++;
 	return at - offset;
 }
