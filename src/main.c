@@ -12,13 +12,20 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { EXIT_CONTENT = 1, EXIT_SYSTEM = 2, WIDTH_DEFAULT = 80 };
 
+/* What messages call a file. */
+static const char *display_name(const char *file)
+{
+	return strcmp(file, "-") == 0 ? "stdin" : file;
+}
+
 static void print_messages(struct diagnostics *diagnostics, const char *file)
 {
-	const char *name = strcmp(file, "-") == 0 ? "stdin" : file;
+	const char *name = display_name(file);
 	for (size_t i = 0; i < diagnostics->count; i++)
 		diagnostic_print(&diagnostics->items[i], name, stderr);
 }
@@ -58,11 +65,26 @@ static int write_document(const struct doc *doc, const struct options *options, 
 	return reason;
 }
 
-static int export_document(const struct doc *doc, const struct options *options)
+/* True if writing to output would put the text in the place of the résumé it was made from. */
+static bool is_same_file(const char *file, const char *output)
+{
+	struct stat source;
+	struct stat target;
+	int found = strcmp(file, "-") == 0 ? fstat(STDIN_FILENO, &source) : stat(file, &source);
+	return found == 0 && stat(output, &target) == 0 && S_ISREG(target.st_mode) &&
+	       source.st_dev == target.st_dev && source.st_ino == target.st_ino;
+}
+
+static int export_document(const struct doc *doc, const struct options *options, const char *file)
 {
 	if (!options->output || strcmp(options->output, "-") == 0) {
 		int reason = write_document(doc, options, STDOUT_FILENO);
 		return reason ? write_failed("to standard output", reason) : EXIT_SUCCESS;
+	}
+	if (is_same_file(file, options->output)) {
+		fprintf(stderr, "vitae: %s is the résumé itself; write to another file\n",
+			options->output);
+		return EXIT_SYSTEM;
 	}
 	struct save save;
 	if (!save_begin(&save, options->output))
@@ -124,8 +146,9 @@ static struct text summarize(
 	struct text more = TEXT("");
 	if (diagnostics->count > 1)
 		more = arena_format(arena, " (and %zu more)", diagnostics->count - 1);
-	return arena_format(arena, "%s:%d:%d: %s%.*s", file, first->position.line,
-		first->position.column, first->message, (int)more.length, more.bytes);
+	return arena_format(arena, "%s:%d:%d: warning: %s%.*s", display_name(file),
+		first->position.line, first->position.column, first->message, (int)more.length,
+		more.bytes);
 }
 
 static int present(const struct doc *doc, const struct options *options,
@@ -137,11 +160,14 @@ static int present(const struct doc *doc, const struct options *options,
 			.level = options->level,
 			.message = summarize(diagnostics, file, doc->arena)};
 		int status = viewer_run(doc, &settings);
+		/* Again where they stay: the viewer had room for one, and not for long. */
+		print_messages(diagnostics, file);
 		if (status != VIEWER_NO_TERMINAL)
 			return status;
+	} else {
+		print_messages(diagnostics, file);
 	}
-	print_messages(diagnostics, file);
-	return export_document(doc, options);
+	return export_document(doc, options, file);
 }
 
 static int show(const char *file, const struct options *options)
@@ -178,7 +204,10 @@ int main(int count, char **words)
 	use_utf8();
 	const char *file = options.file ? options.file : find_file();
 	if (!file) {
-		fputs("vitae: no file named, and no resume.yaml here; see vitae --help\n", stderr);
+		fputs("vitae: no file named, and no resume.yaml here; - is standard input, see "
+		      "vitae "
+		      "--help\n",
+			stderr);
 		return EXIT_SYSTEM;
 	}
 	return show(file, &options);

@@ -39,9 +39,6 @@ struct diagnostics {
 void diagnostics_add(struct diagnostics *list, enum severity severity, struct position position,
 	const char *format, ...) __attribute__((format(printf, 4, 5), nonnull(1, 4)));
 
-/* The worst severity in the list; SEVERITY_NOTE when it is empty. */
-enum severity diagnostics_worst(const struct diagnostics *list);
-
 /* Sorts by position; messages at one place keep their order. */
 void diagnostics_sort(struct diagnostics *list);
 

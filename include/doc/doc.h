@@ -15,24 +15,19 @@
 #include <stdint.h>
 
 /* What a stretch of text is; how that looks is the theme's and the formats'. */
-#define DOC_ROLES(X)          \
-	X(TEXT, "text")       \
-	X(NAME, "name")       \
-	X(HEADING, "heading") \
-	X(TITLE, "title")     \
-	X(DETAIL, "detail")   \
-	X(LABEL, "label")     \
-	X(ASIDE, "aside")     \
-	X(COUNT, "count")     \
-	X(PREVIEW, "preview") \
-	X(MARKER, "marker")   \
-	X(RULE, "rule")
-
 enum role {
-#define DOC_ROLE_VALUE(name, word) ROLE_##name,
-	DOC_ROLES(DOC_ROLE_VALUE)
-#undef DOC_ROLE_VALUE
-		ROLE_COUNT_OF
+	ROLE_TEXT,
+	ROLE_NAME,
+	ROLE_HEADING,
+	ROLE_TITLE,
+	ROLE_DETAIL,
+	ROLE_LABEL,
+	ROLE_ASIDE,
+	ROLE_COUNT,
+	ROLE_PREVIEW,
+	ROLE_MARKER,
+	ROLE_RULE,
+	ROLE_COUNT_OF
 };
 
 /* Emphasis within a role, as the author marked it. */
@@ -152,8 +147,5 @@ int doc_level(const struct block *block);
 
 /* The nearest heading that holds the block, or the block itself if it is one; NULL at the root. */
 const struct block *doc_heading(const struct block *block);
-
-/* The word for a role, such as "heading". */
-const char *doc_role_name(enum role role);
 
 #endif

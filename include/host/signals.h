@@ -16,6 +16,12 @@ int signals_begin(void (*rescue)(void));
 /* The next signal that came, or 0. */
 int signals_next(void);
 
+/*
+ * After a signal that asks to end, the program ends by itself soon even if it is stuck. This
+ * takes that back for the time of a wait that is meant.
+ */
+void signals_wait(void);
+
 /* Stops the program and those it is in a pipeline with, as ^Z does; returns when it goes on. */
 void signals_stop(void);
 

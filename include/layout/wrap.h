@@ -45,6 +45,9 @@ struct paragraph {
 struct paragraph paragraph_make(
 	const struct doc *doc, const struct runs *runs, bool numbered, struct arena *arena);
 
+/* A paragraph of one text in one role, which it borrows. */
+struct paragraph paragraph_of_text(struct text text, enum role role, struct arena *arena);
+
 /* Appends a piece that stays with the last word: text begins with a space. */
 void paragraph_glue(
 	struct paragraph *paragraph, struct text text, enum role role, struct arena *arena);

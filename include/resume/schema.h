@@ -82,7 +82,8 @@ const struct section *schema_find_section(struct text key);
 /* basics: the header. A remark is the banner, details are contacts, entries are profiles. */
 extern const struct field schema_basics[];
 
-/* The parts of a profile and of a place, these in the order in which people write them. */
+/* The parts of a banner, a profile and a place, these in the order in which people write them. */
+extern const struct field schema_banner[];
 extern const struct field schema_profile[];
 extern const struct field schema_location[];
 

@@ -61,6 +61,9 @@ void view_tell(struct view *view, struct text message);
 /* The link under the cursor, or 0: the one stepped to, else the first on its line. */
 uint32_t view_link(const struct view *view);
 
+/* What ACTION_TOGGLE would open or close if the cursor were not on a link, or NULL. */
+const struct block *view_foldable(const struct view *view);
+
 /* Rows of the window that show the document: all but the status line, if there is room for one. */
 int view_text_rows(const struct view *view);
 

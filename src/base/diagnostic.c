@@ -38,16 +38,6 @@ void diagnostics_add(struct diagnostics *list, enum severity severity, struct po
 	list->items[list->count++] = (struct diagnostic){severity, position, message};
 }
 
-enum severity diagnostics_worst(const struct diagnostics *list)
-{
-	enum severity worst = SEVERITY_NOTE;
-	for (size_t i = 0; i < list->count; i++) {
-		if (list->items[i].severity > worst)
-			worst = list->items[i].severity;
-	}
-	return worst;
-}
-
 static bool comes_before(struct position a, struct position b)
 {
 	return a.line != b.line ? a.line < b.line : a.column < b.column;

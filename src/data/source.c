@@ -59,6 +59,17 @@ static bool check_kind(int descriptor, struct buffer *bytes, struct diagnostics 
 	return true;
 }
 
+/* A pipe without a writer, which read as if it were empty. */
+static bool check_pipe(int descriptor, const struct buffer *bytes, struct diagnostics *diagnostics)
+{
+	struct stat status;
+	if (bytes->length || fstat(descriptor, &status) != 0 || !S_ISFIFO(status.st_mode))
+		return true;
+	diagnostics_add(diagnostics, SEVERITY_ERROR, nowhere,
+		"is a pipe that nothing writes to; start the writer first");
+	return false;
+}
+
 bool source_read(const char *path, struct buffer *bytes, struct diagnostics *diagnostics)
 {
 	if (strcmp(path, "-") == 0)
@@ -73,7 +84,8 @@ bool source_read(const char *path, struct buffer *bytes, struct diagnostics *dia
 		return false;
 	}
 	bool read = check_kind(descriptor, bytes, diagnostics) &&
-		    read_all(descriptor, bytes, diagnostics);
+		    read_all(descriptor, bytes, diagnostics) &&
+		    check_pipe(descriptor, bytes, diagnostics);
 	close(descriptor);
 	return read;
 }

@@ -235,13 +235,3 @@ const struct block *doc_heading(const struct block *block)
 		block = block->parent;
 	return block;
 }
-
-const char *doc_role_name(enum role role)
-{
-	static const char *const names[] = {
-#define DOC_ROLE_NAME(name, word) word,
-		DOC_ROLES(DOC_ROLE_NAME)
-#undef DOC_ROLE_NAME
-	};
-	return names[role];
-}

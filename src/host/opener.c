@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -23,17 +24,23 @@ static bool is_over_ssh(void)
 	return is_set("SSH_CONNECTION") || is_set("SSH_CLIENT") || is_set("SSH_TTY");
 }
 
+static bool is_program(const char *path)
+{
+	struct stat status;
+	return stat(path, &status) == 0 && S_ISREG(status.st_mode) && access(path, X_OK) == 0;
+}
+
 static bool is_in_directory(const char *directory, size_t length, const char *program)
 {
 	char path[PATH_MAX];
 	int needed = snprintf(path, sizeof path, "%.*s/%s", (int)length, directory, program);
-	return needed > 0 && (size_t)needed < sizeof path && access(path, X_OK) == 0;
+	return needed > 0 && (size_t)needed < sizeof path && is_program(path);
 }
 
 static bool exists(const char *program)
 {
 	if (strchr(program, '/'))
-		return access(program, X_OK) == 0;
+		return is_program(program);
 	const char *directory = getenv("PATH");
 	while (directory && *directory) {
 		size_t length = strcspn(directory, ":");
@@ -139,14 +146,11 @@ static bool use_browser_variable(struct opener *opener, const char *url)
 static bool use_system_opener(struct opener *opener, const char *url)
 {
 	static const struct {
-		const char *variable; /* NULL: always */
+		const char *variable;
 		const char *command;
 	} systems[] = {
 		{"WSL_DISTRO_NAME", "wslview"},
 		{"TERMUX_VERSION", "termux-open-url"},
-#ifdef __APPLE__
-		{NULL, "open"},
-#endif
 		{"WAYLAND_DISPLAY", "xdg-open"},
 		{"DISPLAY", "xdg-open"},
 		{"WAYLAND_DISPLAY", "gio open"},
@@ -155,7 +159,7 @@ static bool use_system_opener(struct opener *opener, const char *url)
 
 	for (size_t i = 0; i < sizeof systems / sizeof *systems; i++) {
 		const char *command = systems[i].command;
-		if (systems[i].variable && !is_set(systems[i].variable))
+		if (!is_set(systems[i].variable))
 			continue;
 		if (use_command(opener, command, strlen(command), url))
 			return true;

@@ -84,6 +84,11 @@ int signals_next(void)
 	return read(pipe_ends[0], &byte, 1) == 1 ? byte : 0;
 }
 
+void signals_wait(void)
+{
+	alarm(0);
+}
+
 void signals_stop(void)
 {
 	struct sigaction ours;

@@ -198,6 +198,19 @@ static void add_aside_below(struct builder *builder, const struct paragraph *tit
 		builder->lines.items[i].start = title->text.length;
 }
 
+/* The line of a title that has room for what stands aside, or NULL. */
+static struct line *line_for_aside(struct builder *builder, bool beside_title, int aside_width)
+{
+	struct lines *lines = &builder->lines;
+	if (!lines->count)
+		return NULL;
+	if (on_screen(builder->layout))
+		return beside_title ? &lines->items[0] : NULL;
+	struct line *last = &lines->items[lines->count - 1];
+	bool fits = line_width(last) + GAP + aside_width <= builder->layout->settings.width;
+	return fits && builder->block->kind != BLOCK_HEADER ? last : NULL;
+}
+
 /*
  * A title from indent on, and at the right edge what stands aside, such as a date. Where they do
  * not fit on one line, a screen shows the date on the first, where it lines up with others; print
@@ -209,12 +222,13 @@ static void add_title(struct builder *builder, const struct paragraph *title,
 	int width = available(builder->layout, indent);
 	int aside_width = paragraph_width(aside);
 	int left = aside_width ? beside(builder, paragraph_width(title), aside_width, width) : 0;
-	struct lines *lines = &builder->lines;
 	add_paragraph(builder, title, indent, left ? left : width);
-	if (left && lines->count)
-		put_aside(builder, &lines->items[on_screen(builder->layout) ? 0 : lines->count - 1],
-			aside);
-	else if (aside_width)
+	if (!aside_width)
+		return;
+	struct line *line = line_for_aside(builder, left > 0, aside_width);
+	if (line)
+		put_aside(builder, line, aside);
+	else
 		add_aside_below(builder, title, aside, indent);
 }
 

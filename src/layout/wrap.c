@@ -71,6 +71,13 @@ struct paragraph paragraph_make(
 	return paragraph;
 }
 
+struct paragraph paragraph_of_text(struct text text, enum role role, struct arena *arena)
+{
+	struct piece *piece = arena_allocate(arena, sizeof *piece);
+	piece->role = (uint8_t)role;
+	return (struct paragraph){.text = text, .pieces = piece, .piece_count = 1};
+}
+
 void paragraph_glue(
 	struct paragraph *paragraph, struct text text, enum role role, struct arena *arena)
 {

@@ -30,6 +30,23 @@ static const struct node *header_value(const struct node *basics, enum slot slot
 	return NULL;
 }
 
+/* Adds what a map says besides the texts that its fields have a place for. */
+static void add_others(
+	struct doc *doc, struct runs *runs, const struct node *map, const struct field *fields)
+{
+	for (const struct node *child = map->first; child; child = child->next) {
+		bool has_place =
+			schema_find_field(fields, child->key) && child->kind == NODE_SCALAR;
+		if (has_place || node_is_empty(child) || resume_key_is_hidden(child->key))
+			continue;
+		if (runs->first)
+			doc_add_run(doc, runs, ROLE_DETAIL, TEXT(", "));
+		doc_add_run(doc, runs, ROLE_DETAIL, resume_title_of_key(child->key, doc->arena));
+		doc_add_run(doc, runs, ROLE_DETAIL, TEXT(": "));
+		compose_inline(doc, runs, ROLE_DETAIL, FIELD_TEXT, child);
+	}
+}
+
 static void add_profile(struct doc *doc, struct block *contacts, const struct node *profile)
 {
 	if (profile->kind != NODE_MAP) {
@@ -44,15 +61,7 @@ static void add_profile(struct doc *doc, struct block *contacts, const struct no
 	if (!name.length)
 		name = url_without_scheme(url);
 	markdown_line(doc, &field->text, ROLE_TEXT, name, url.length ? doc_add_link(doc, url) : 0);
-	for (const struct node *child = profile->first; child; child = child->next) {
-		if (node_is_empty(child) || schema_find_field(schema_profile, child->key))
-			continue;
-		doc_add_run(doc, &field->text, ROLE_DETAIL, TEXT(", "));
-		doc_add_run(doc, &field->text, ROLE_DETAIL,
-			resume_title_of_key(child->key, doc->arena));
-		doc_add_run(doc, &field->text, ROLE_DETAIL, TEXT(": "));
-		compose_inline(doc, &field->text, ROLE_DETAIL, FIELD_TEXT, child);
-	}
+	add_others(doc, &field->text, profile, schema_profile);
 }
 
 static void add_contact_value(struct doc *doc, struct block *contacts, struct text label,
@@ -71,8 +80,15 @@ static void add_contact_value(struct doc *doc, struct block *contacts, struct te
 }
 
 /* A picture cannot be shown: its label is the link. */
-static void add_picture(struct doc *doc, struct block *contacts, struct text label, struct text url)
+static void add_picture(
+	struct doc *doc, struct block *contacts, struct text label, const struct node *picture)
 {
+	struct text url = node_text(picture);
+	if (picture->kind == NODE_MAP)
+		add_contact_value(doc, contacts, label, FIELD_TEXT, picture);
+	for (const struct node *child = picture->kind == NODE_LIST ? picture->first : NULL; child;
+		child = child->next)
+		add_picture(doc, contacts, label, child);
 	if (!url.length || text_starts_caseless(url, "data:"))
 		return;
 	struct block *field = doc_add_block(doc, contacts, BLOCK_FIELD);
@@ -91,7 +107,7 @@ static void add_contact_node(struct doc *doc, struct block *contacts, const stru
 				add_profile(doc, contacts, item);
 		}
 	} else if (field && field->type == FIELD_PICTURE) {
-		add_picture(doc, contacts, label, node_text(node));
+		add_picture(doc, contacts, label, node);
 	} else if (slot == SLOT_DETAIL || slot == SLOT_ENTRIES) {
 		add_contact_value(doc, contacts, label, field ? field->type : FIELD_TEXT, node);
 	}
@@ -127,11 +143,14 @@ static void add_banner(
 	block->source = banner->position;
 	struct text url = node_text(node_get(banner, "url"));
 	struct text text = node_text(node_get(banner, "text"));
-	if (banner->kind == NODE_MAP && text.length)
-		markdown_line(doc, &block->text, ROLE_TEXT, text,
-			url.length ? doc_add_link(doc, url) : 0);
-	else
+	if (banner->kind == NODE_LIST) {
 		compose_inline(doc, &block->text, ROLE_TEXT, FIELD_TEXT, banner);
+		return;
+	}
+	if (!text.length)
+		text = url_without_scheme(url);
+	markdown_line(doc, &block->text, ROLE_TEXT, text, url.length ? doc_add_link(doc, url) : 0);
+	add_others(doc, &block->text, banner, schema_banner);
 }
 
 /* Parts what is about reaching the person from what is about the person. */

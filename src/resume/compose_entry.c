@@ -130,18 +130,28 @@ static void add_details(struct doc *doc, struct block *parent, const struct entr
 	}
 }
 
+static void add_inner_entry(struct doc *doc, struct block *parent, const struct section *schema,
+	const struct node *node)
+{
+	if (!node_is_empty(node))
+		compose_entry(doc, parent, schema, resume_read_entry(schema, node, doc->arena),
+			(struct text){NULL, 0});
+}
+
 static void add_inner_entries(struct doc *doc, struct block *parent, const struct section *schema,
 	const struct entry *entry)
 {
-	const struct node *list = entry->slots[SLOT_ENTRIES];
-	if (!list)
+	const struct node *inner = entry->slots[SLOT_ENTRIES];
+	if (!inner)
 		return;
-	for (const struct node *node = list->first; node; node = node->next) {
-		if (!node_is_empty(node))
-			compose_entry(doc, parent, schema,
-				resume_read_entry(schema, node, doc->arena),
-				(struct text){NULL, 0});
-	}
+	if (inner->kind == NODE_SCALAR)
+		compose_value(doc, parent, resume_title_of_key(inner->key, doc->arena), FIELD_TEXT,
+			inner);
+	if (inner->kind == NODE_MAP)
+		add_inner_entry(doc, parent, schema, inner);
+	for (const struct node *node = inner->first; node && inner->kind == NODE_LIST;
+		node = node->next)
+		add_inner_entry(doc, parent, schema, node);
 }
 
 /* What an entry holds besides its title and dates. */

@@ -1,6 +1,7 @@
 #include "resume/date.h"
 
 #include <stddef.h>
+#include <string.h>
 
 static bool is_present_word(struct text text)
 {
@@ -43,6 +44,22 @@ static bool read_separator(struct text text, size_t *offset, char *separator)
 	return true;
 }
 
+/* Nothing, or what ISO 8601 has behind a date: T12:30:00.000+01:00 and the like. */
+static bool is_time(struct text text)
+{
+	if (!text.length)
+		return true;
+	if (text.bytes[0] != 'T' && text.bytes[0] != ' ')
+		return false;
+	int digits = 0;
+	for (size_t i = 1; i < text.length; i++) {
+		if (!strchr("0123456789:.,+-Z ", text.bytes[i]))
+			return false;
+		digits += text.bytes[i] >= '0' && text.bytes[i] <= '9';
+	}
+	return digits >= 2 && text_find(text, 0, ':') == 3;
+}
+
 /* YYYY, then -MM, then -DD, then a time of day that is not kept. */
 static bool read_year_first(struct text text, struct date *date)
 {
@@ -61,8 +78,7 @@ static bool read_year_first(struct text text, struct date *date)
 	if (!read_separator(text, &offset, &separator))
 		return false;
 	date->day = read_digits(text, &offset, 2);
-	return date->day > 0 &&
-	       (offset == text.length || text.bytes[offset] == 'T' || text.bytes[offset] == ' ');
+	return date->day > 0 && is_time(text_slice(text, offset, text.length));
 }
 
 static bool read_month_first(struct text text, struct date *date)
@@ -79,6 +95,13 @@ static bool read_month_first(struct text text, struct date *date)
 	return date->year >= 1000 && date->month > 0 && offset == text.length;
 }
 
+static int days_in(int year, int month)
+{
+	static const int days[] = {31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+	return days[month] + (month == 2 && leap);
+}
+
 struct date date_read(struct text text)
 {
 	struct date date = {.text = text};
@@ -91,7 +114,7 @@ struct date date_read(struct text text)
 		date = (struct date){.text = text};
 		known = read_month_first(text, &date);
 	}
-	if (!known || date.month > 12 || date.day > 31)
+	if (!known || date.month > 12 || date.day > days_in(date.year, date.month))
 		return (struct date){.text = text};
 	return date;
 }

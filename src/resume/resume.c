@@ -173,12 +173,11 @@ static bool is_shown_by_year(const struct resume_section *section, const struct 
 	return dated > PROJECTS_IN_ONE_LIST_MOST;
 }
 
-static struct resume_section *add_section(struct resume *resume, struct text key,
-	const struct node *node, const struct wishes *wishes, struct arena *arena)
+static struct resume_section *add_section(struct resume *resume, const struct section *schema,
+	struct text key, const struct node *node, const struct wishes *wishes, struct arena *arena)
 {
 	struct resume_section *section = arena_allocate(arena, sizeof *section);
-	const struct section *schema = schema_find_section(key);
-	section->schema = schema ? schema : &schema_custom;
+	section->schema = schema;
 	section->key = key;
 	section->node = node;
 	section->title = title_of(section->schema, key, wishes, arena);
@@ -195,26 +194,45 @@ static struct resume_section *add_section(struct resume *resume, struct text key
 	return section;
 }
 
-/* One of the author's own sections: a map of title and entries. */
+/* What a section of its own says besides its title and its entries, as a map; NULL if nothing. */
+static const struct node *other_fields(const struct node *node, struct arena *arena)
+{
+	struct node *others = arena_allocate(arena, sizeof *others);
+	others->kind = NODE_MAP;
+	others->position = node->position;
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (text_is(child->key, "title") || text_is(child->key, "entries"))
+			continue;
+		struct node *copy = arena_allocate(arena, sizeof *copy);
+		*copy = *child;
+		copy->next = NULL;
+		node_append(others, copy);
+	}
+	return node_is_empty(others) ? NULL : others;
+}
+
+/* One of the author's own sections: a map of title and entries, or a value with the title as key.
+ */
 static void add_custom_section(struct resume *resume, const struct node *node,
 	const struct wishes *wishes, struct arena *arena)
 {
-	const struct node *title = node_get(node, "title");
+	const struct section *schema = &schema_custom;
+	struct text key = node->key.length ? node->key : TEXT("custom");
 	const struct node *entries = node_get(node, "entries");
-	if (!node_text(title).length || node_is_empty(entries) || node->count > 2) {
-		if (node_is_empty(node))
-			return;
-		struct text key = node->key.length ? node->key : TEXT("custom");
-		struct resume_section *section = add_section(resume, key, node, wishes, arena);
-		if (node->key.length && !find_title(wishes, key).length)
-			section->title = node->key;
+	const struct node *others = NULL;
+	if (node_is_empty(node))
 		return;
+	if (node_text(node_get(node, "title")).length && !node_is_empty(entries)) {
+		key = node_text(node_get(node, "title"));
+		others = other_fields(node, arena);
+		node = entries;
 	}
-	struct text name = node_text(title);
-	struct resume_section *section = add_section(resume, name, entries, wishes, arena);
-	if (!find_title(wishes, name).length)
-		section->title = name;
-	section->schema = &schema_custom;
+	struct resume_section *section = add_section(resume, schema, key, node, wishes, arena);
+	bool named = node->key.length || node == entries;
+	if (named && !find_title(wishes, key).length)
+		section->title = key;
+	if (others)
+		add_entry(section, resume_read_entry(schema, others, arena));
 }
 
 static void read_section(struct resume *resume, const struct node *node,
@@ -228,7 +246,9 @@ static void read_section(struct resume *resume, const struct node *node,
 		return;
 	}
 	if (!text_is(node->key, "custom") || node->kind == NODE_SCALAR) {
-		add_section(resume, node->key, node, wishes, arena);
+		const struct section *schema = schema_find_section(node->key);
+		add_section(
+			resume, schema ? schema : &schema_custom, node->key, node, wishes, arena);
 		return;
 	}
 	for (const struct node *child = node->first; child; child = child->next)

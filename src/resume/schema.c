@@ -231,6 +231,13 @@ const struct field schema_profile[] = {
 	END_OF_FIELDS,
 };
 
+const struct field schema_banner[] = {
+	TITLE_FIELD("text"),
+	URL_FIELD,
+	{"until", SLOT_END, FIELD_DATE, NULL},
+	END_OF_FIELDS,
+};
+
 const struct field schema_location[] = {
 	{"address", SLOT_DETAIL, FIELD_TEXT, NULL},
 	{"postalCode", SLOT_NUMBER, FIELD_TEXT, NULL},

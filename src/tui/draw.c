@@ -119,10 +119,7 @@ static void draw_text_rows(
 static void draw_message(
 	const struct view *view, struct canvas *canvas, struct drawn *drawn, struct arena *arena)
 {
-	struct runs runs = {0};
-	struct doc doc = {.arena = arena};
-	doc_add_run(&doc, &runs, ROLE_TEXT, view->message);
-	struct paragraph paragraph = paragraph_make(&doc, &runs, false, arena);
+	struct paragraph paragraph = paragraph_of_text(view->message, ROLE_TEXT, arena);
 	int width = canvas->columns > 2 ? canvas->columns - 2 : 1;
 	struct wrap wrap;
 	struct wrapped lines[MESSAGE_ROWS_MOST];

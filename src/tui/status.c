@@ -37,14 +37,13 @@ static struct text place_of(const struct view *view, struct arena *arena)
 /* What the Enter key does on the cursor's line, or empty; o is what opens links. */
 static const char *enter_hint(const struct view *view, bool is_link)
 {
-	if (view->is_help || view->cursor >= view->flow.count)
-		return "";
-	const struct block *block = view->flow.lines[view->cursor]->block;
-	const struct block *heading = block ? doc_heading(block) : NULL;
-	bool follows = is_link && (view->focus || block != heading);
-	if (follows || !heading || !doc_is_foldable(heading))
+	const struct block *heading = view_foldable(view);
+	if (view->is_help || !heading)
 		return "";
 	bool open = view->open[heading->number];
+	bool on_heading = view->flow.lines[view->cursor]->block == heading;
+	if (is_link && (view->focus || !on_heading))
+		return "";
 	if (is_link)
 		return open ? "\u23CE fold  " : "\u23CE unfold  ";
 	return open ? "\u23CE close  " : "\u23CE open  ";
@@ -60,9 +59,10 @@ static struct text choose_right(
 	static const char *const link_keys[WAYS] = {"o open  ? help  ", "o open  ", "", "", ""};
 	static const char *const help_keys[WAYS] = {"q back  ", "", "", "", ""};
 	const char *const *keys = view->is_help ? help_keys : is_link ? link_keys : place_keys;
+	int first = keys == place_keys && !view->doc->link_count; /* nothing for Tab to go to */
 	const char *enter = enter_hint(view, is_link);
 
-	for (int i = 0; i < WAYS; i++) {
+	for (int i = first; i < WAYS; i++) {
 		/* What Enter does is worth more than Tab, and less than how to get help. */
 		struct text right = arena_format(arena, "%s%s%d%%",
 			i < WAYS_WITH_ENTER ? enter : "", keys[i], view_percent(view));

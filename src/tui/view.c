@@ -323,14 +323,23 @@ static bool is_open(const struct view *view, const struct block *block)
 	return view->open[block->number];
 }
 
-static unsigned toggle(struct view *view)
+const struct block *view_foldable(const struct view *view)
 {
 	const struct block *block = block_at_cursor(view);
 	const struct block *heading = heading_at_cursor(view);
-	bool folds = block == heading && heading && doc_is_foldable(heading);
+	if (!heading || !doc_is_foldable(heading))
+		return NULL;
+	/* A line of a section is much less than the section; one of an entry is a part of it. */
+	return block != heading && heading->kind == BLOCK_SECTION ? NULL : heading;
+}
+
+static unsigned toggle(struct view *view)
+{
+	const struct block *heading = view_foldable(view);
+	bool folds = heading && heading == block_at_cursor(view);
 	if (view->focus || (!folds && view_link(view)))
 		return EFFECT_FOLLOW;
-	if (heading && doc_is_foldable(heading))
+	if (heading)
 		set_open(view, heading, !is_open(view, heading));
 	return EFFECT_NONE;
 }
@@ -444,25 +453,33 @@ static size_t first_line_of_link(const struct view *view, size_t number, uint32_
 	return number;
 }
 
-static void step_to_link(struct view *view, int direction)
+/* Steps to the first link from a line on that is not the one given; false if there is none. */
+static bool find_link(struct view *view, size_t number, uint32_t from, int direction)
 {
-	size_t number = view->cursor;
-	uint32_t from = view->focus;
-	while (number < view->flow.count) {
+	for (; number<view->flow.count; number += direction> 0 ? 1 : SIZE_MAX) {
 		const struct line *line = view->flow.lines[number];
 		bool goes_on = number == view->cursor || first_link(line) == from;
 		uint32_t link = link_beside(line, goes_on ? from : 0, direction);
-		/* Going back from a line without a chosen link starts before the line. */
-		bool skipped = direction < 0 && !from && number == view->cursor;
-		if (link && link != from && !skipped) {
-			move_to(view, first_line_of_link(view, number, link), direction);
-			view->focus = link;
-			return;
-		}
-		number = direction > 0 ? number + 1 : number - 1;
+		if (!link || link == from)
+			continue;
+		move_to(view, first_line_of_link(view, number, link), direction);
+		view->focus = link;
+		return true;
 	}
-	view_tell(view, direction > 0 ? TEXT("No link further down in what is open")
-				      : TEXT("No link further up in what is open"));
+	return false;
+}
+
+/* After the last link comes the first again, and the other way round. */
+static void step_to_link(struct view *view, int direction)
+{
+	size_t start = view->cursor;
+	/* Going back from a line without a chosen link starts before the line. */
+	if (direction < 0 && !view->focus)
+		start--;
+	if (find_link(view, start, view->focus, direction))
+		return;
+	if (!find_link(view, direction > 0 ? 0 : last_line(view), 0, direction))
+		view_tell(view, TEXT("No link in what is open"));
 }
 
 static unsigned follow(struct view *view)

@@ -32,6 +32,8 @@ struct viewer {
 	struct doc help_doc;
 	struct arena help_arena;
 	bool shows_help;
+	bool stale;            /* what is to be seen is not what was drawn */
+	bool expects_continue; /* SIGCONT is on its way for what is done already */
 	struct drawn drawn;
 	bool ended;
 	int status;
@@ -47,6 +49,7 @@ static void draw(struct viewer *viewer)
 	const struct view *view = shown(viewer);
 	draw_view(view, screen_canvas(viewer->screen), &viewer->drawn);
 	screen_show(viewer->screen, draw_cursor_row(view));
+	viewer->stale = false;
 }
 
 static void end(struct viewer *viewer, int status)
@@ -65,6 +68,7 @@ __attribute__((format(printf, 2, 3))) static void tell(
 	vsnprintf(message, sizeof message, format, arguments);
 	va_end(arguments);
 	view_tell(shown(viewer), text_from(message));
+	viewer->stale = true;
 }
 
 static void open_help(struct viewer *viewer)
@@ -95,6 +99,7 @@ static void resize(struct viewer *viewer)
 	if (viewer->help.doc)
 		view_resize(&viewer->help, canvas->rows, canvas->columns);
 	drawn_forget(&viewer->drawn);
+	viewer->stale = true;
 }
 
 static void forget_screen(struct viewer *viewer)
@@ -128,7 +133,21 @@ static void suspend(struct viewer *viewer)
 {
 	screen_leave(viewer->screen);
 	signals_stop();
+	/* What comes with going on again is done here. */
+	viewer->expects_continue = true;
 	take_terminal_back(viewer);
+}
+
+/* What asks this program to end while another has the terminal ends that one first. */
+static void pass_signals_on(struct viewer *viewer, pid_t process)
+{
+	for (int number = signals_next(); number; number = signals_next()) {
+		if (number != SIGTERM && number != SIGHUP)
+			continue;
+		end(viewer, STATUS_OF_SIGNAL + number);
+		signals_wait();
+		kill(process, number);
+	}
 }
 
 static void run_in_terminal(struct viewer *viewer, const struct opener *opener)
@@ -143,7 +162,7 @@ static void run_in_terminal(struct viewer *viewer, const struct opener *opener)
 	screen_leave(viewer->screen);
 	pid_t process = opener_start(opener);
 	while (process > 0 && waitpid(process, NULL, 0) < 0 && errno == EINTR)
-		continue;
+		pass_signals_on(viewer, process);
 	sigaction(SIGINT, &interrupt, NULL);
 	sigaction(SIGQUIT, &leave, NULL);
 	take_terminal_back(viewer);
@@ -197,7 +216,9 @@ static void handle_key(struct viewer *viewer, uint32_t input)
 {
 	enum action action = action_for(input);
 	int argument = input >= '1' && input <= '9' ? (int)(input - '0') : 0;
-	handle_effects(viewer, view_apply(shown(viewer), action, argument));
+	unsigned effects = view_apply(shown(viewer), action, argument);
+	viewer->stale = viewer->stale || effects != EFFECT_NONE;
+	handle_effects(viewer, effects);
 }
 
 /* Handles all keys that came; false if there was none. */
@@ -215,13 +236,13 @@ static bool handle_keys(struct viewer *viewer)
 	return any;
 }
 
-/* A browser that failed should not leave the reader waiting. */
+/* A browser that could not open the address should not leave the reader waiting. */
 static void reap(struct viewer *viewer)
 {
 	int status;
 	while (waitpid(-1, &status, WNOHANG) > 0) {
 		if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
-			tell(viewer, "The browser could not open it: it ended with status %d",
+			tell(viewer, "The browser ended with status %d; o tries again",
 				WEXITSTATUS(status));
 	}
 }
@@ -234,7 +255,9 @@ static void handle_signals(struct viewer *viewer)
 			suspend(viewer);
 			break;
 		case SIGCONT:
-			redraw(viewer);
+			if (!viewer->expects_continue)
+				redraw(viewer);
+			viewer->expects_continue = false;
 			break;
 		case SIGCHLD:
 			reap(viewer);
@@ -297,8 +320,10 @@ int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 	view_init(&viewer.view, doc, settings->level, canvas->rows, canvas->columns);
 	if (settings->message.length)
 		view_tell(&viewer.view, settings->message);
+	viewer.stale = true;
 	while (!viewer.ended) {
-		draw(&viewer);
+		if (viewer.stale)
+			draw(&viewer);
 		wait_for_news(&viewer);
 	}
 	finish(&viewer);

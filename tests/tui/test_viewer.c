@@ -201,7 +201,7 @@ static void test_failing_browser(void **state)
 	static const char *const environment[] = {"BROWSER=false", NULL};
 	struct terminal *terminal = open_with(state, environment, keys_to_patent);
 	viewer_press(terminal, "o");
-	terminal_expect(terminal, "could not open");
+	terminal_expect(terminal, "The browser ended with status 1");
 	viewer_quit(terminal);
 }
 

@@ -256,13 +256,6 @@ static void joins_addresses_of_several_lines(void **state)
 	assert_true(text_is(doc_link(&fixture->doc, link)->url, "https://example.org/ab/c"));
 }
 
-static void names_roles(void **state)
-{
-	(void)state;
-	assert_string_equal(doc_role_name(ROLE_TEXT), "text");
-	assert_string_equal(doc_role_name(ROLE_RULE), "rule");
-}
-
 #define on_document(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -280,7 +273,6 @@ int main(void)
 		on_document(numbers_links_of_many_runs),
 		on_document(keeps_many_links),
 		on_document(joins_addresses_of_several_lines),
-		cmocka_unit_test(names_roles),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

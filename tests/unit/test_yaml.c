@@ -452,17 +452,17 @@ static void places_bad_bytes(void **state)
 {
 	(void)state;
 	check_refused("a: \x01\n", "f:1:4: error: control characters are not allowed; remove the "
-				   "control character\n");
+				   "control character, unless this is no text file at all\n");
 	check_refused("\u00e9: b\nc: \u00e9\x7f\n",
 		"f:2:5: error: control characters are not allowed; remove the control "
-		"character\n");
+		"character, unless this is no text file at all\n");
 	check_text(TEXT("a: b\nc: \0\n"), "(none)",
 		"f:2:4: error: control characters are not allowed; remove the control "
-		"character\n");
+		"character, unless this is no text file at all\n");
 	check_refused("\xef\xbb\xbf"
 		      "a: \x01\n",
 		"f:1:4: error: control characters are not allowed; remove the control "
-		"character\n");
+		"character, unless this is no text file at all\n");
 	check_refused("a: 1\r\nb: \xff\r\n",
 		"f:2:4: error: invalid leading UTF-8 octet; save the file as UTF-8\n");
 	check_refused("h: caf\xe9\n",
