@@ -27,4 +27,10 @@ enum linebreak {
  */
 void linebreak_find(struct text text, unsigned char *breaks);
 
+/*
+ * True if a line may break before offset, which follows a space, as far as the ASCII beside it
+ * tells: for most spaces without a look at the whole text. False says nothing.
+ */
+bool linebreak_is_certain(struct text text, size_t offset);
+
 #endif

@@ -284,3 +284,20 @@ void linebreak_find(struct text text, unsigned char *breaks)
 		at = state.next;
 	}
 }
+
+bool linebreak_is_certain(struct text text, size_t offset)
+{
+	size_t before = offset;
+	while (before > 0 && text.bytes[before - 1] == ' ')
+		before--;
+	if (before == 0 || before == offset || offset >= text.length)
+		return false;
+	unsigned char last = (unsigned char)text.bytes[before - 1];
+	unsigned char next = (unsigned char)text.bytes[offset];
+	if (last >= CLASS_BLOCK || next >= CLASS_BLOCK)
+		return false;
+	/* LB13 and LB14 to LB17 are about other classes, and then LB18 allows it. */
+	enum line_class current = (enum line_class)class_rows[0][last];
+	return is_word((enum line_class)class_rows[0][next]) &&
+	       (is_word(current) || current == CLASS_IS || current == CLASS_CP);
+}

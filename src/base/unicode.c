@@ -66,6 +66,13 @@ static bool stands_alone(uint32_t character)
 	       is_between(character, 0xAC00, 0xD7A3) || is_between(character, 0xFF01, 0xFF60);
 }
 
+/* True for characters that unicode_clean() leaves alone whatever is beside them, but for marks. */
+static bool is_clean_character(uint32_t character)
+{
+	return stands_alone(character) || is_between(character, 0x1F000, 0x1FBFF) ||
+	       character == ZERO_WIDTH_JOINER || is_between(character, 0xFE00, 0xFE0F);
+}
+
 /* True if unicode_clean() would change nothing, as can be told without utf8proc. */
 static bool is_clean(struct text text)
 {
@@ -74,7 +81,7 @@ static bool is_clean(struct text text)
 		size_t size = 1;
 		if (is_printable_ascii(byte))
 			size = unicode_ascii_run(text, at);
-		else if (byte != '\n' && !stands_alone(unicode_decode(text, at, &size)))
+		else if (byte != '\n' && !is_clean_character(unicode_decode(text, at, &size)))
 			return false;
 		at += size;
 	}
@@ -229,8 +236,7 @@ static void clean_characters(struct cleaning *cleaning, struct text text)
 /* True for characters that NFC leaves alone unless a mark follows them, and that are no mark. */
 static bool begins_segment(uint32_t character)
 {
-	return character < 0x300 || stands_alone(character) || character == ZERO_WIDTH_JOINER ||
-	       is_between(character, 0xFE00, 0xFE0F) || is_between(character, 0x1F000, 0x1FBFF);
+	return character < 0x300 || is_clean_character(character);
 }
 
 /* Where the next stretch begins, from at on, that NFC may change; it begins with the base. */

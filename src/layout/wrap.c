@@ -207,14 +207,19 @@ static bool fill_plain_line(struct wrap *wrap, size_t start, size_t width, size_
 	}
 	if (run <= width)
 		return false;
-	find_breaks(wrap);
 	size_t at = limit;
 	while (at < text.length && text.bytes[at] == ' ')
 		at++;
 	if (at == text.length || text.bytes[at] == '\n')
 		return false;
-	if (at == limit || wrap->breaks[at] != LINEBREAK_BETWEEN)
-		at = limit;
+	/* In ASCII, words are parted by spaces alone. */
+	while (at > start && text.bytes[at - 1] != ' ')
+		at--;
+	if (at > start && linebreak_is_certain(text, at)) {
+		*end = at;
+		return true;
+	}
+	find_breaks(wrap);
 	while (at > start && wrap->breaks[at] != LINEBREAK_BETWEEN)
 		at--;
 	*end = at;

@@ -127,6 +127,37 @@ static void takes_malformed_bytes_as_letters(void **state)
 	check_kinds("$(\xe2", ".-.");
 }
 
+/* Strings of characters that matter at a space, in all places that follow one. */
+static void is_certain_only_of_breaks(void **state)
+{
+	static const char alphabet[] = "a1 .,:;)(]\"'!?/-%$+";
+	const unsigned count = sizeof alphabet - 1;
+	size_t certain = 0;
+	(void)state;
+	for (unsigned number = 0; number < count * count * count * count; number++) {
+		char bytes[5] = {'a', 0, 0, 0, 0};
+		unsigned char breaks[sizeof bytes];
+		struct text text = {bytes, sizeof bytes};
+		unsigned rest = number;
+		for (size_t i = 1; i < sizeof bytes; i++, rest /= count)
+			bytes[i] = alphabet[rest % count];
+		linebreak_find(text, breaks);
+		for (size_t i = 1; i < sizeof bytes; i++) {
+			if (!linebreak_is_certain(text, i))
+				continue;
+			assert_int_equal(breaks[i], LINEBREAK_BETWEEN);
+			certain++;
+		}
+	}
+	assert_true(certain > 1000);
+	assert_true(linebreak_is_certain(TEXT("one two"), 4));
+	assert_true(linebreak_is_certain(TEXT("one.  Two"), 6));
+	assert_false(linebreak_is_certain(TEXT("one two"), 3));
+	assert_false(linebreak_is_certain(TEXT("one (two"), 4));
+	assert_false(linebreak_is_certain(TEXT("( two"), 2));
+	assert_false(linebreak_is_certain(TEXT("é two"), 3));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -138,6 +169,7 @@ int main(void)
 		cmocka_unit_test(keeps_together),
 		cmocka_unit_test(keeps_numbers_together),
 		cmocka_unit_test(takes_malformed_bytes_as_letters),
+		cmocka_unit_test(is_certain_only_of_breaks),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);
