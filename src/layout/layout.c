@@ -25,6 +25,7 @@ struct builder {
 	const struct block *block;
 	struct lines lines;
 	size_t capacity;
+	int hang; /* columns that lines after the first of a paragraph stand further in */
 };
 
 static bool on_screen(const struct layout *layout)
@@ -138,11 +139,12 @@ static void add_paragraph(
 	wrap_begin(&wrap, paragraph, builder->layout->arena);
 	wrap.unbroken_urls = !on_screen(builder->layout);
 	wrap.verbatim = builder->block->kind == BLOCK_VERBATIM;
-	while (wrap_next(&wrap, width, &wrapped)) {
+	int hang = width > builder->hang ? builder->hang : 0;
+	for (int in = 0; wrap_next(&wrap, width - in, &wrapped); in = hang) {
 		struct line *line = add_line(builder);
 		line->start = wrapped.start;
 		line->spans = wrap_spans(
-			paragraph, wrapped, indent, builder->layout->arena, &line->span_count);
+			paragraph, wrapped, indent + in, builder->layout->arena, &line->span_count);
 	}
 }
 
@@ -190,6 +192,7 @@ static void add_aside_below(struct builder *builder, const struct paragraph *tit
 	const struct paragraph *aside, int indent)
 {
 	size_t first = builder->lines.count;
+	builder->hang = 0;
 	if (builder->block->kind != BLOCK_HEADER)
 		indent += INDENT;
 	add_paragraph(builder, aside, indent, available(builder->layout, indent));
@@ -222,10 +225,17 @@ static void add_title(struct builder *builder, const struct paragraph *title,
 	int width = available(builder->layout, indent);
 	int aside_width = paragraph_width(aside);
 	int left = aside_width ? beside(builder, paragraph_width(title), aside_width, width) : 0;
-	add_paragraph(builder, title, indent, left ? left : width);
+	bool narrow = left && on_screen(builder->layout);
+	add_paragraph(builder, title, indent, narrow ? left : width);
 	if (!aside_width)
 		return;
 	struct line *line = line_for_aside(builder, left > 0, aside_width);
+	if (!line && left) {
+		/* The last line is too long as it is: once more, leaving room on each. */
+		builder->lines.count = 0;
+		add_paragraph(builder, title, indent, left);
+		line = line_for_aside(builder, true, aside_width);
+	}
 	if (line)
 		put_aside(builder, line, aside);
 	else
@@ -251,6 +261,8 @@ static void add_entry(struct builder *builder, int indent, bool open)
 	if (!open && doc_is_foldable(block) && on_screen(layout))
 		paragraph_glue(&title, arena_format(layout->arena, "  +%zu", block->count),
 			ROLE_COUNT, layout->arena);
+	/* Without a mark in front, only that tells where the next title begins. */
+	builder->hang = on_screen(layout) && !marked ? INDENT : 0;
 	add_title(builder, &title, &aside, indent + (marked ? INDENT : 0));
 	if (has_bullet(layout, block))
 		put_before(builder, indent, ROLE_MARKER, bullet);
