@@ -5,36 +5,11 @@
 
 #include <cmocka.h>
 
+#include "document.h"
 #include "output/format.h"
 
 #include <locale.h>
 #include <string.h>
-
-static struct arena arena;
-static struct doc doc;
-
-static int begin(void **state)
-{
-	(void)state;
-	arena = (struct arena){0};
-	doc_init(&doc, &arena);
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	text_map_finish(&doc.ids);
-	arena_finish(&arena);
-	return 0;
-}
-
-static struct block *add(struct block *parent, enum block_kind kind, const char *text)
-{
-	struct block *block = doc_add_block(&doc, parent, kind);
-	doc_add_run(&doc, &block->text, ROLE_TEXT, text_from(text));
-	return block;
-}
 
 static struct run *add_link(struct runs *runs, const char *text, const char *url)
 {
