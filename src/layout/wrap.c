@@ -226,6 +226,22 @@ static bool fill_plain_line(struct wrap *wrap, size_t start, size_t width, size_
 	return at > start;
 }
 
+/* Goes over the ASCII that the line begins with, all but its last, which a mark may follow. */
+static size_t skip_plain(
+	const struct wrap *wrap, struct filling *filling, size_t start, size_t width)
+{
+	size_t run = unicode_ascii_run(text_slice(wrap->paragraph->text, 0, start + width), start);
+	size_t end = run > 1 ? start + run - 1 : start;
+	for (size_t at = end - (end > start); at > start && !filling->between; at--) {
+		if (wrap->breaks[at] == LINEBREAK_BETWEEN)
+			filling->between = at;
+		else if (wrap->breaks[at] == LINEBREAK_INSIDE && !filling->inside)
+			filling->inside = at;
+	}
+	filling->column = (int)(end - start);
+	return end;
+}
+
 /* Where the line from start on ends, and whether a hyphen is shown there. */
 static size_t fill_line(struct wrap *wrap, size_t start, int width, bool *hyphen)
 {
@@ -235,6 +251,7 @@ static size_t fill_line(struct wrap *wrap, size_t start, int width, bool *hyphen
 	if (fill_plain_line(wrap, start, (size_t)width, &offset))
 		return offset;
 	find_breaks(wrap);
+	offset = skip_plain(wrap, &filling, start, (size_t)width);
 	while (offset < text.length) {
 		size_t size;
 		int columns = unicode_measure(text, offset, &size);
