@@ -249,6 +249,22 @@ static void put_fold_marker(struct builder *builder, int indent, bool open)
 		put_before(builder, indent, ROLE_MARKER, open ? marker_open : marker_closed);
 }
 
+/* Puts how much a closed entry hides behind its title, or where that leaves no room, its date. */
+static void add_count(
+	struct builder *builder, struct paragraph *title, struct paragraph *aside, int indent)
+{
+	struct arena *arena = builder->layout->arena;
+	struct text count = arena_format(arena, "  +%zu", builder->block->count);
+	struct paragraph counted = *title;
+	int width = available(builder->layout, indent);
+	int aside_width = paragraph_width(aside);
+	paragraph_glue(&counted, count, ROLE_COUNT, arena);
+	if (aside_width && !beside(builder, paragraph_width(&counted), aside_width, width))
+		paragraph_glue(aside, count, ROLE_COUNT, arena);
+	else
+		*title = counted;
+}
+
 static void add_entry(struct builder *builder, int indent, bool open)
 {
 	struct layout *layout = builder->layout;
@@ -259,8 +275,7 @@ static void add_entry(struct builder *builder, int indent, bool open)
 	bool marked = on_screen(layout) ? stands_with_foldable(block) : has_bullet(layout, block);
 
 	if (!open && doc_is_foldable(block) && on_screen(layout))
-		paragraph_glue(&title, arena_format(layout->arena, "  +%zu", block->count),
-			ROLE_COUNT, layout->arena);
+		add_count(builder, &title, &aside, indent + (marked ? INDENT : 0));
 	/* Without a mark in front, only that tells where the next title begins. */
 	builder->hang = on_screen(layout) && !marked ? INDENT : 0;
 	add_title(builder, &title, &aside, indent + (marked ? INDENT : 0));
