@@ -66,4 +66,13 @@ int unicode_measure(struct text text, size_t offset, size_t *size);
 /* Columns that text needs: the sum over its clusters. Fast for ASCII. */
 int unicode_width(struct text text);
 
+/* True if there are characters that are written from right to left (UAX #9: R, AL). */
+bool unicode_is_right_to_left(struct text text);
+
+/*
+ * True if there are marks that take columns of their own (category Mc), as many scripts of India
+ * have: terminals disagree on how many.
+ */
+bool unicode_has_spacing_marks(struct text text);
+
 #endif

@@ -27,6 +27,7 @@ enum role {
 	ROLE_PREVIEW,
 	ROLE_MARKER,
 	ROLE_RULE,
+	ROLE_TERM, /* a skill, a tool, a keyword: other parts may tell where it was used */
 	ROLE_COUNT_OF
 };
 

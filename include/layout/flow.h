@@ -31,8 +31,11 @@ void flow_init(struct flow *flow, const struct doc *doc);
 /* Lays out anew for other settings; call flow_update() then. */
 void flow_set(struct flow *flow, struct layout_settings settings);
 
-/* Puts together the lines when the blocks of these numbers are open. */
-void flow_update(struct flow *flow, const bool *open);
+/*
+ * Puts together the lines when the blocks of these numbers are open. Those of hidden are left out
+ * with all that is in them; it may be NULL.
+ */
+void flow_update(struct flow *flow, const bool *open, const bool *hidden);
 
 /* Where the first line of a block is, or the count of lines if it has none or is hidden. */
 size_t flow_find(const struct flow *flow, const struct block *block);

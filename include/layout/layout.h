@@ -22,6 +22,7 @@ struct layout_settings {
 	enum medium medium;
 	int width;    /* columns, at least 1 */
 	bool compact; /* no blank lines and no rules, for windows of few lines */
+	bool ascii;   /* signs are ASCII */
 };
 
 enum {
@@ -62,6 +63,13 @@ struct lines layout_block(struct layout *layout, const struct block *block, bool
 
 /* The block to lay out after this one, or NULL: what is in it, if open, else what follows it. */
 const struct block *layout_next(const struct layout *layout, const struct block *block, bool open);
+
+/*
+ * One of a block's texts as it is laid out: what the reader sees of it, line ends apart, and what
+ * struct span counts in. Empty for what is shown with another block, as contacts on a screen are
+ * with theirs. In the layout's arena or borrowed.
+ */
+struct text layout_part(struct layout *layout, const struct block *block, enum part part);
 
 /*
  * How many blank lines stand between a block and the one laid out before it, which may be NULL.

@@ -13,14 +13,25 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Which of a block's texts something is from. The order is the one on the screen. */
+enum part {
+	PART_NONE, /* the layout's own: signs, numbers, previews */
+	PART_LABEL,
+	PART_TEXT,
+	PART_ASIDE,
+	PART_COUNT
+};
+
 /* A stretch of a line in one look. */
 struct span {
 	struct text text;
-	int column;    /* where it begins */
-	int width;     /* columns it takes */
-	uint8_t role;  /* enum role */
-	uint8_t style; /* bits of enum style */
-	uint32_t link; /* as in struct run */
+	int column;     /* where it begins */
+	int width;      /* columns it takes */
+	uint8_t role;   /* enum role */
+	uint8_t style;  /* bits of enum style */
+	uint8_t part;   /* enum part */
+	uint32_t start; /* where it begins in layout_part(), in bytes; 0 for PART_NONE */
+	uint32_t link;  /* as in struct run */
 };
 
 /* Runs joined to one text, which each piece looks into. */

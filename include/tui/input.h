@@ -25,6 +25,10 @@ enum input {
 	INPUT_BACK_TAB,
 	INPUT_ESCAPE,
 	INPUT_F1,
+	INPUT_BACKSPACE,
+	INPUT_DELETE,
+	INPUT_ANY_LETTER,     /* of a binding: a to z or A to Z */
+	INPUT_ALT = 0x400000, /* added to a character that was typed together with Alt */
 };
 
 /* The key that a name such as "j", "^L", "PgDn" or "Space" stands for, or INPUT_NONE. */

@@ -12,7 +12,7 @@
 struct status {
 	struct text left;  /* a place, an address, or a message that may need several lines */
 	struct text right; /* how far, and keys */
-	bool is_link;      /* left is an address */
+	uint32_t link;     /* whose address left is, or 0 */
 	bool is_message;
 };
 

@@ -48,14 +48,19 @@ static const struct lines *lines_of(struct flow *flow, const struct block *block
 	return &cached->lines[open];
 }
 
-void flow_update(struct flow *flow, const bool *open)
+void flow_update(struct flow *flow, const bool *open, const bool *hidden)
 {
 	const struct block *before = NULL;
+	const struct block *next;
 	flow->count = 0;
 	for (size_t i = 0; i < flow->doc->block_count; i++)
 		flow->blocks[i].first = 0;
-	for (const struct block *block = flow->doc->root; block;
-		block = layout_next(&flow->layout, block, open[block->number])) {
+	for (const struct block *block = flow->doc->root; block; block = next) {
+		if (hidden && hidden[block->number]) {
+			next = doc_skip(block);
+			continue;
+		}
+		next = layout_next(&flow->layout, block, open[block->number]);
 		const struct lines *lines = lines_of(flow, block, open[block->number]);
 		if (!lines->count)
 			continue;

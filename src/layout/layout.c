@@ -66,7 +66,10 @@ static void add_spans(
 static void add_span(
 	struct builder *builder, struct line *line, int column, enum role role, struct text text)
 {
-	struct span span = {text, column, unicode_width(text), (uint8_t)role, 0, 0};
+	struct span span = {.text = text,
+		.column = column,
+		.width = unicode_width(text),
+		.role = (uint8_t)role};
 	add_spans(builder, line, &span, 1);
 }
 

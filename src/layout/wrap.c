@@ -326,12 +326,18 @@ struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, 
 			continue;
 		struct text text = text_slice(paragraph->text, start, end);
 		int width = unicode_width(text);
-		spans[(*count)++] =
-			(struct span){text, column, width, piece->role, piece->style, piece->link};
+		spans[(*count)++] = (struct span){.text = text,
+			.column = column,
+			.width = width,
+			.role = piece->role,
+			.style = piece->style,
+			.start = (uint32_t)start,
+			.link = piece->link};
 		column += width;
 	}
 	if (line.hyphen)
-		spans[(*count)++] = (struct span){TEXT("-"), column, 1, ROLE_TEXT, 0, 0};
+		spans[(*count)++] = (struct span){
+			.text = TEXT("-"), .column = column, .width = 1, .role = ROLE_TEXT};
 	return spans;
 }
 

@@ -3,12 +3,13 @@
 #include "tui/input.h"
 
 const struct action_row action_rows[] = {
-#define TUI_ACTION_ROW(name, word, keys, description) {ACTION_##name, word, keys, description},
-#define TUI_ACTION_GROUP(title) {ACTION_NONE, title, NULL, NULL},
+#define TUI_ACTION_ROW(name, word, keys, takes, description) \
+	{ACTION_##name, word, keys, TAKES_##takes, description},
+#define TUI_ACTION_GROUP(title) {ACTION_NONE, title, NULL, TAKES_NOTHING, NULL},
 	TUI_ACTIONS(TUI_ACTION_ROW, TUI_ACTION_GROUP)
 #undef TUI_ACTION_ROW
 #undef TUI_ACTION_GROUP
-		{ACTION_NONE, NULL, NULL, NULL},
+		{ACTION_NONE, NULL, NULL, TAKES_NOTHING, NULL},
 };
 
 static int has_key(const char *keys, uint32_t input)

@@ -81,7 +81,7 @@ static void draw_line(
 		struct appearance appearance = {
 			.role = span.role,
 			.style = span.style,
-			.link = span.link != 0,
+			.link = span.link,
 			.focus = span.link && span.link == focus,
 		};
 		if (cursor)
@@ -145,7 +145,7 @@ static void draw_status(const struct view *view, struct canvas *canvas, struct a
 	int margin = canvas->columns > 2;
 	struct status status = status_make(view, width, arena);
 	int right = unicode_width(status.right);
-	struct appearance look = {.role = ROLE_TEXT, .link = status.is_link};
+	struct appearance look = {.role = ROLE_TEXT, .link = status.link};
 
 	canvas->clear(canvas, row);
 	put(canvas, row, margin, status.left, unicode_width(status.left), look);

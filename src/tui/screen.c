@@ -237,8 +237,9 @@ static void close_streams(struct screen *screen)
 	free(screen);
 }
 
-struct screen *screen_open(int input)
+struct screen *screen_open(const struct screen_settings *settings)
 {
+	int input = settings->input;
 	struct screen *screen = memory_allocate(sizeof *screen);
 	*screen = (struct screen){.canvas = {.clear = clear_row, .put = put_text}};
 	screen->input = input == STDIN_FILENO ? stdin : fdopen(input, "r");
@@ -265,10 +266,11 @@ struct canvas *screen_canvas(struct screen *screen)
 	return &screen->canvas;
 }
 
-void screen_show(struct screen *screen, int cursor_row)
+void screen_show(struct screen *screen, int row, int column, bool types)
 {
+	(void)types;
 	/* Where the cursor is, hidden or not, is what screen readers and magnifiers follow. */
-	move(cursor_row, 0);
+	move(row, column);
 	frame_begin(&screen->frame);
 	refresh();
 	frame_end(&screen->frame);

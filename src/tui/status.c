@@ -81,13 +81,13 @@ struct status status_make(const struct view *view, int columns, struct arena *ar
 		status.is_message = true;
 		return status;
 	}
-	status.is_link = link != 0;
+	status.link = link;
 	status.left = link ? text_trim(doc_link(view->doc, link)->url) : place_of(view, arena);
 	int needed = unicode_width(status.left) + GAP;
 	/* An address is worth more than the keys; a place may be cut for some of them. */
-	if (!status.is_link && needed > columns - columns / 3)
+	if (!status.link && needed > columns - columns / 3)
 		needed = columns - columns / 3 > PLACE_LEAST ? columns - columns / 3 : PLACE_LEAST;
-	status.right = choose_right(view, status.is_link, columns - needed, arena);
+	status.right = choose_right(view, status.link != 0, columns - needed, arena);
 	int left = columns - unicode_width(status.right) - (status.right.length ? GAP : 0);
 	status.left = wrap_shorten(status.left, left, arena);
 	return status;

@@ -168,7 +168,7 @@ static void update(struct view *view)
 {
 	struct place place = remember(view);
 	uint32_t focus = view->focus;
-	flow_update(&view->flow, view->open);
+	flow_update(&view->flow, view->open, NULL);
 	restore(view, place);
 	restore_focus(view, focus);
 }
@@ -179,7 +179,7 @@ static void lay_out(struct view *view)
 	flow_set(&view->flow, (struct layout_settings){.medium = MEDIUM_SCREEN,
 				      .width = width,
 				      .compact = view->rows < COMPACT_ROWS});
-	flow_update(&view->flow, view->open);
+	flow_update(&view->flow, view->open, NULL);
 }
 
 static void open_level(struct view *view, int level)
@@ -220,7 +220,7 @@ static void open_what_fits(struct view *view)
 		if (!doc_is_foldable(block))
 			continue;
 		open_groups(view, block, true);
-		flow_update(&view->flow, view->open);
+		flow_update(&view->flow, view->open, NULL);
 		if (all_sections_show(view))
 			continue;
 		open_groups(view, block, false);
@@ -236,7 +236,7 @@ static void open_as_at_start(struct view *view)
 		open_level(view, view->level);
 	else
 		open_what_fits(view);
-	flow_update(&view->flow, view->open);
+	flow_update(&view->flow, view->open, NULL);
 }
 
 /* The first entry of the first open section, where reading begins; else the first section. */
@@ -391,7 +391,7 @@ static void close_all(struct view *view)
 	open_as_at_start(view);
 	if (memcmp(before, view->open, size) == 0) {
 		open_level(view, 1);
-		flow_update(&view->flow, view->open);
+		flow_update(&view->flow, view->open, NULL);
 	}
 	view->folds += memcmp(before, view->open, size) != 0;
 	free(before);
@@ -553,8 +553,7 @@ static unsigned perform(struct view *view, enum action action, int argument)
 		return EFFECT_SUSPEND;
 	case ACTION_QUIT:
 		return EFFECT_QUIT;
-	case ACTION_NONE:
-	case ACTION_COUNT:
+	default:
 		break;
 	}
 	return EFFECT_NONE;

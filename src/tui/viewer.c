@@ -48,7 +48,7 @@ static void draw(struct viewer *viewer)
 {
 	const struct view *view = shown(viewer);
 	draw_view(view, screen_canvas(viewer->screen), &viewer->drawn);
-	screen_show(viewer->screen, draw_cursor_row(view));
+	screen_show(viewer->screen, draw_cursor_row(view), 0, false);
 	viewer->stale = false;
 }
 
@@ -311,7 +311,7 @@ int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 	viewer.signals = signals_begin(screen_rescue);
 	if (viewer.signals < 0)
 		return VIEWER_NO_TERMINAL;
-	viewer.screen = screen_open(settings->input);
+	viewer.screen = screen_open(&(struct screen_settings){.input = settings->input});
 	if (!viewer.screen) {
 		signals_end();
 		return VIEWER_NO_TERMINAL;

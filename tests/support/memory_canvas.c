@@ -105,7 +105,8 @@ static void put_text(struct canvas *canvas, int row, int column, struct text tex
 
 void memory_canvas_init(struct memory_canvas *memory, int rows, int columns)
 {
-	*memory = (struct memory_canvas){.canvas = {rows, columns, clear_row, put_text}};
+	*memory = (struct memory_canvas){
+		.canvas = {.rows = rows, .columns = columns, .clear = clear_row, .put = put_text}};
 	memory->cells = memory_allocate((size_t)rows * (size_t)columns * sizeof *memory->cells);
 	for (int row = 0; row < rows; row++)
 		clear_row(&memory->canvas, row);

@@ -67,7 +67,7 @@ static void check(enum medium medium, int width, const char *expected)
 	assert_non_null(open);
 	memset(open, true, doc.block_count);
 	flow_set(&flow, (struct layout_settings){.medium = medium, .width = width});
-	flow_update(&flow, open);
+	flow_update(&flow, open, NULL);
 	check_flow(&flow, expected);
 	free(open);
 	flow_finish(&flow);
@@ -340,7 +340,7 @@ static void check_open(struct flow *flow, const struct block *const opened[], co
 	assert_non_null(open);
 	for (size_t i = 0; opened[i]; i++)
 		open[opened[i]->number] = true;
-	flow_update(flow, open);
+	flow_update(flow, open, NULL);
 	check_flow(flow, expected);
 	free(open);
 }
@@ -415,13 +415,13 @@ static void lays_out_each_block_once(void **state)
 	flow_init(&flow, &doc);
 	flow_set(&flow, (struct layout_settings){.medium = MEDIUM_SCREEN, .width = 45});
 	unsigned generation = flow.generation;
-	flow_update(&flow, open);
+	flow_update(&flow, open, NULL);
 	const struct line *line = flow.lines[flow_find(&flow, entry->first)];
 	open[entry->number] = false;
-	flow_update(&flow, open);
+	flow_update(&flow, open, NULL);
 	assert_int_equal(flow_find(&flow, entry->first), flow.count);
 	open[entry->number] = true;
-	flow_update(&flow, open);
+	flow_update(&flow, open, NULL);
 	assert_ptr_equal(flow.lines[flow_find(&flow, entry->first)], line);
 	assert_int_equal(flow.generation, generation);
 	flow_set(&flow, (struct layout_settings){.medium = MEDIUM_SCREEN, .width = 30});
@@ -441,7 +441,7 @@ static void finds_blocks_and_places(void **state)
 	flow_init(&flow, &doc);
 	bool open[] = {true, true, true, true};
 	flow_set(&flow, (struct layout_settings){.medium = MEDIUM_PRINT, .width = 5});
-	flow_update(&flow, open);
+	flow_update(&flow, open, NULL);
 	check_flow(&flow, "S\none\ntwo\nthree\nfour\n\nfive\n");
 	assert_int_equal(flow_find(&flow, section), 0);
 	assert_int_equal(flow_find(&flow, paragraph), 1);
@@ -484,7 +484,7 @@ static void fits_every_width(void **state)
 					       .medium = variant & 1 ? MEDIUM_SCREEN : MEDIUM_PRINT,
 					       .width = width});
 			memset(open, (variant & 2) != 0, doc.block_count);
-			flow_update(&flow, open);
+			flow_update(&flow, open, NULL);
 			assert_true(flow.count > 0);
 			for (size_t i = 0; i < flow.count; i++) {
 				const struct line *line = flow.lines[i];

@@ -1,0 +1,34 @@
+/*
+ * Notices that a file was changed, replaced or written anew.
+ * Knows nothing of what is in it.
+ */
+#ifndef VITAE_HOST_WATCH_H
+#define VITAE_HOST_WATCH_H
+
+#include <stdbool.h>
+#include <sys/stat.h>
+
+enum { WATCH_INTERVAL = 1000 }; /* milliseconds between looks where nothing tells of changes */
+
+/* Set up by watch_begin(). Owns its descriptor and path. */
+struct watch {
+	int descriptor; /* readable when there may be news; -1: look every WATCH_INTERVAL */
+	char *path;
+	struct stat seen;
+};
+
+/*
+ * Begins to watch a file, whether it exists or not, and whichever file takes its name later. The
+ * state to compare with is that of now.
+ */
+void watch_begin(struct watch *watch, const char *path);
+
+/*
+ * True if the file is another or was changed since the last call, and is there. Takes in all that
+ * the descriptor has to tell; never waits.
+ */
+bool watch_changed(struct watch *watch);
+
+void watch_end(struct watch *watch);
+
+#endif

@@ -1,0 +1,53 @@
+/*
+ * Which keys do what: the defaults of the list of actions, and what the reader binds instead.
+ * Knows nothing of files, nor of how actions are done.
+ */
+#ifndef VITAE_TUI_KEYMAP_H
+#define VITAE_TUI_KEYMAP_H
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "tui/action.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { KEYMAP_SEQUENCE_MOST = 4 };
+
+/* One or more keys in a row, such as z R; INPUT_ANY_LETTER stands for a letter that follows. */
+struct binding {
+	uint32_t keys[KEYMAP_SEQUENCE_MOST];
+	int length;
+	enum action action;
+};
+
+/* Caller-allocated by keymap_init(). Owns its bindings. */
+struct keymap {
+	struct binding *bindings;
+	size_t count;
+	size_t capacity;
+};
+
+enum keymap_result {
+	KEYMAP_BOUND,
+	KEYMAP_UNKNOWN_KEY,
+	KEYMAP_UNKNOWN_ACTION,
+	KEYMAP_WRONG_ACTION, /* one that needs a digit or a letter, which the key does not give */
+};
+
+/* The default bindings. */
+void keymap_init(struct keymap *keymap);
+
+/*
+ * Binds a key, or several in a row such as "zR", to an action's long name; "none" unbinds. Takes
+ * the key from whatever it was bound to before.
+ */
+enum keymap_result keymap_bind(struct keymap *keymap, struct text keys, struct text action);
+
+/* The keys of an action as the list of actions would write them; in the arena, may be empty. */
+struct text keymap_keys(const struct keymap *keymap, enum action action, struct arena *arena);
+
+void keymap_finish(struct keymap *keymap);
+
+#endif

@@ -1,0 +1,24 @@
+/*
+ * The résumé as a conversation: plain lines and one prompt, for screen readers and for terminals
+ * that cannot move their cursor.
+ * Knows nothing of curses, résumés or files.
+ */
+#ifndef VITAE_TUI_LINEAR_H
+#define VITAE_TUI_LINEAR_H
+
+#include "doc/doc.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+struct linear_settings {
+	int width;   /* columns to wrap at */
+	bool ascii;  /* the document was spelled in ASCII; so are the signs around it */
+	FILE *input; /* where lines are read from */
+	FILE *output;
+};
+
+/* Talks until the reader quits or the input ends. Returns an exit status. */
+int linear_run(const struct doc *doc, const struct linear_settings *settings);
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * All links of a document as a document: numbers, what they are called, whole addresses.
+ * Knows nothing of how it is shown.
+ */
+#ifndef VITAE_TUI_LINK_PAGE_H
+#define VITAE_TUI_LINK_PAGE_H
+
+#include "doc/doc.h"
+
+/*
+ * Sets page up in the arena and fills it with the links of doc, which it borrows texts from. Link n
+ * of page has the number n: as in print, and those that need none in print come after.
+ */
+void link_page_make(struct doc *page, struct arena *arena, const struct doc *doc);
+
+#endif
