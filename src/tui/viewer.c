@@ -35,6 +35,7 @@ struct viewer {
 	bool stale;            /* what is to be seen is not what was drawn */
 	bool expects_continue; /* SIGCONT is on its way for what is done already */
 	struct drawn drawn;
+	struct arena address_arena;
 	bool ended;
 	int status;
 };
@@ -84,6 +85,7 @@ static void open_help(struct viewer *viewer)
 
 static void toggle_help(struct viewer *viewer)
 {
+	screen_forget_links(viewer->screen);
 	if (viewer->shows_help)
 		viewer->shows_help = false;
 	else
@@ -202,8 +204,8 @@ static void handle_effects(struct viewer *viewer, unsigned effects)
 	}
 	if (effects & EFFECT_HELP)
 		toggle_help(viewer);
-	if (effects & EFFECT_CANCEL)
-		viewer->shows_help = false;
+	if (effects & EFFECT_CANCEL && viewer->shows_help)
+		toggle_help(viewer);
 	if (effects & EFFECT_FOLLOW)
 		follow(viewer);
 	if (effects & EFFECT_SUSPEND)
@@ -212,8 +214,23 @@ static void handle_effects(struct viewer *viewer, unsigned effects)
 		redraw(viewer);
 }
 
+/* Where a link of what is shown leads to, for the terminal; see screen_address. */
+static const char *address_of(void *context, uint32_t link)
+{
+	struct viewer *viewer = context;
+	struct text safe;
+	arena_reset(&viewer->address_arena);
+	if (!url_make_safe(doc_link(shown(viewer)->doc, link)->url, &viewer->address_arena, &safe))
+		return NULL;
+	return safe.bytes;
+}
+
 static void handle_key(struct viewer *viewer, uint32_t input)
 {
+	if (input & INPUT_ALT) {
+		handle_key(viewer, INPUT_ESCAPE);
+		input &= ~(uint32_t)INPUT_ALT;
+	}
 	enum action action = action_for(input);
 	int argument = input >= '1' && input <= '9' ? (int)(input - '0') : 0;
 	unsigned effects = view_apply(shown(viewer), action, argument);
@@ -228,9 +245,10 @@ static bool handle_keys(struct viewer *viewer)
 	uint32_t input;
 	while (!viewer->ended && (input = screen_read(viewer->screen)) != SCREEN_NO_KEY) {
 		any = true;
-		if (input == SCREEN_RESIZED)
-			resize(viewer);
-		else
+		if (input == SCREEN_LEARNED) {
+			drawn_forget(&viewer->drawn);
+			viewer->stale = true;
+		} else if (input != SCREEN_PASTED && input != SCREEN_CLICKED)
 			handle_key(viewer, input);
 	}
 	return any;
@@ -303,6 +321,7 @@ static void finish(struct viewer *viewer)
 	if (viewer->help.doc)
 		view_finish(&viewer->help);
 	arena_finish(&viewer->help_arena);
+	arena_finish(&viewer->address_arena);
 }
 
 int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
@@ -311,7 +330,8 @@ int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 	viewer.signals = signals_begin(screen_rescue);
 	if (viewer.signals < 0)
 		return VIEWER_NO_TERMINAL;
-	viewer.screen = screen_open(&(struct screen_settings){.input = settings->input});
+	viewer.screen = screen_open(&(struct screen_settings){
+		.input = settings->input, .address = address_of, .context = &viewer});
 	if (!viewer.screen) {
 		signals_end();
 		return VIEWER_NO_TERMINAL;
@@ -320,7 +340,8 @@ int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 	view_init(&viewer.view, doc, settings->level, canvas->rows, canvas->columns);
 	if (settings->message.length)
 		view_tell(&viewer.view, settings->message);
-	viewer.stale = true;
+	draw(&viewer);
+	screen_ask(viewer.screen);
 	while (!viewer.ended) {
 		if (viewer.stale)
 			draw(&viewer);
