@@ -455,8 +455,10 @@ void screen_ask(struct screen *screen)
 	if (screen->away)
 		return;
 	dialogue_ask(&screen->dialogue, screen->canvas.ascii ? 0 : plain_character(), &questions);
-	if (questions.length)
+	if (questions.length) {
+		screen->keyboard.input.expects = true;
 		screen_send(screen, buffer_text(&questions));
+	}
 	buffer_finish(&questions);
 }
 

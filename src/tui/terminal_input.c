@@ -267,9 +267,11 @@ static struct terminal_event read_sequence(struct terminal_input *input, struct 
 		return read_mouse(sequence);
 	if (input->mouse && sequence.bytes[1] == '[' && sequence.bytes[2] == 'M')
 		return read_old_mouse(sequence);
-	if (reply.kind != REPLY_NONE)
-		return (struct terminal_event){.kind = TERMINAL_REPLY, .reply = reply};
-	return key_event(usual_key(sequence));
+	if (reply.kind == REPLY_NONE)
+		return key_event(usual_key(sequence));
+	if (reply.kind == REPLY_ATTRIBUTES)
+		input->expects = false;
+	return (struct terminal_event){.kind = TERMINAL_REPLY, .reply = reply};
 }
 
 /* ESC alone: the key if nothing follows. It stays, since an answer may be late behind it. */
@@ -315,7 +317,7 @@ static struct terminal_event take_sequence(
 {
 	size_t size;
 	enum shape shape = shape_of(input, rest, &size);
-	if (shape == SHAPE_UNFINISHED && rest.length == 2 && !patience)
+	if (shape == SHAPE_UNFINISHED && rest.length == 2 && !patience && !input->expects)
 		return take_character(input, 1, INPUT_ALT, false);
 	if (shape == SHAPE_UNFINISHED)
 		return (struct terminal_event){.kind = TERMINAL_UNFINISHED};

@@ -45,6 +45,7 @@ struct terminal_input {
 	struct buffer bytes; /* yet to be used, from start on */
 	size_t start;
 	bool mouse;        /* reports of a mouse are expected: set by the caller */
+	bool expects;      /* answers are on their way, up to REPLY_ATTRIBUTES: likewise */
 	bool escape_given; /* the ESC at start was an event of its own already */
 	bool pastes;
 	bool paste_over;     /* the text was handed out, and goes with the next event */
