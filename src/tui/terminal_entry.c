@@ -12,10 +12,12 @@ enum {
 	TABLE_BYTES_MOST = INT16_MAX,
 };
 
-static void add_number(struct buffer *buffer, int value, int bytes)
+static void add_number(struct buffer *buffer, int value, size_t bytes)
 {
-	for (int i = 0; i < bytes; i++)
-		buffer_add_byte(buffer, (char)((uint32_t)value >> 8 * i & 0xFF));
+	char *place = buffer_reserve(buffer, bytes);
+	for (size_t i = 0; i < bytes; i++)
+		place[i] = (char)((uint32_t)value >> 8 * i & 0xFF);
+	buffer->length += bytes;
 }
 
 static void add_string(struct buffer *buffer, const char *string)
@@ -40,8 +42,11 @@ static int number_of(const struct terminal_source *source, const char *name)
 	return number < 0 ? ABSENT : number;
 }
 
+/* Keys, whose names begin so, are left out. */
 static const char *string_of(const struct terminal_source *source, const char *name)
 {
+	if (*name == 'k')
+		return NULL;
 	const struct terminal_change *change = change_of(source, name);
 	return change ? change->string : source->string(name);
 }
@@ -54,16 +59,20 @@ static int count_names(const char *const *names)
 	return count;
 }
 
-/* The offsets of all strings in a table, which gets the strings. */
+/* The offsets of all strings in a table, which gets the strings; up to the last that there is. */
 static void add_strings(
 	const struct terminal_source *source, struct buffer *offsets, struct buffer *table)
 {
+	size_t used = 0;
 	for (int i = 0; source->strings[i]; i++) {
 		const char *string = string_of(source, source->strings[i]);
 		add_number(offsets, string ? (int)table->length : ABSENT, 2);
-		if (string)
-			add_string(table, string);
+		if (!string)
+			continue;
+		add_string(table, string);
+		used = offsets->length;
 	}
+	offsets->length = used;
 }
 
 static void write_entry(const char *name, const struct terminal_source *source, struct text offsets,
@@ -74,7 +83,7 @@ static void write_entry(const char *name, const struct terminal_source *source, 
 	add_number(entry, (int)strlen(name) + 1, 2);
 	add_number(entry, count_names(source->flags), 2);
 	add_number(entry, count_names(source->numbers), 2);
-	add_number(entry, count_names(source->strings), 2);
+	add_number(entry, (int)offsets.length / 2, 2);
 	add_number(entry, (int)table.length, 2);
 	add_string(entry, name);
 	for (int i = 0; source->flags[i]; i++)
@@ -101,25 +110,33 @@ bool terminal_entry_write(
 	return fits;
 }
 
-/* Up to three bytes as four letters (RFC 4648, base64url). */
-static void add_group(struct buffer *value, struct text bytes)
+/* Three bytes as four letters (RFC 4648, base64url). */
+static void encode_group(const unsigned char bytes[3], char group[4])
 {
 	static const char letters[] =
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-	uint32_t bits = 0;
-	for (size_t i = 0; i < 3; i++)
-		bits = bits << 8 | (i < bytes.length ? (unsigned char)bytes.bytes[i] : 0);
-	for (size_t i = 0; i < 4; i++) {
-		char letter = letters[bits >> (18 - 6 * i) & 63];
-		buffer_add_byte(value, i <= bytes.length ? letter : '=');
-	}
+	group[0] = letters[bytes[0] >> 2];
+	group[1] = letters[(bytes[0] << 4 | bytes[1] >> 4) & 63];
+	group[2] = letters[(bytes[1] << 2 | bytes[2] >> 6) & 63];
+	group[3] = letters[bytes[2] & 63];
 }
 
 void terminal_entry_encode(struct text entry, struct buffer *value)
 {
+	const unsigned char *bytes = (const unsigned char *)entry.bytes;
+	size_t whole = entry.length / 3 * 3;
+	size_t rest = entry.length - whole;
 	buffer_add(value, TEXT("b64:"));
-	for (size_t i = 0; i < entry.length; i += 3)
-		add_group(value, text_slice(entry, i, i + 3));
+	char *group = buffer_reserve(value, whole / 3 * 4 + 4);
+	for (size_t i = 0; i < whole; i += 3, group += 4)
+		encode_group(bytes + i, group);
+	value->length += whole / 3 * 4;
+	if (rest) {
+		unsigned char last[3] = {bytes[whole], rest > 1 ? bytes[whole + 1] : 0, 0};
+		encode_group(last, group);
+		memset(group + rest + 1, '=', 3 - rest);
+		value->length += 4;
+	}
 	buffer_add_byte(value, '\0');
 }
 

@@ -31,7 +31,8 @@ struct terminal_source {
 
 /*
  * Adds the entry of that name to the buffer. Names outside terminfo(5), which only programs that
- * know them ask for, are left out. False if the strings need more than the format has room for;
+ * know them ask for, are left out, and what keys send, which is read without curses: all of that
+ * would only take time to read. False if the strings need more than the format has room for;
  * then what was added is of no use.
  */
 bool terminal_entry_write(

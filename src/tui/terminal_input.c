@@ -179,6 +179,7 @@ static uint32_t usual_key(struct text sequence)
 		{"[5~", INPUT_PAGE_UP},
 		{"[6~", INPUT_PAGE_DOWN},
 		{"[3~", INPUT_DELETE},
+		{"[P", INPUT_DELETE},
 		{"[Z", INPUT_BACK_TAB},
 		{"OM", INPUT_ENTER},
 		{"OP", INPUT_F1},

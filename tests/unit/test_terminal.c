@@ -260,13 +260,15 @@ static const char *test_string(const char *name)
 {
 	if (strcmp(name, "cup") == 0)
 		return "up";
+	if (strcmp(name, "kbs") == 0)
+		return "a key";
 	return strcmp(name, "op") == 0 ? "\033[39m" : NULL;
 }
 
 static const struct terminal_source test_source = {
 	.flags = (const char *const[]){"bw", "am", "xsb", NULL},
 	.numbers = (const char *const[]){"cols", "colors", NULL},
-	.strings = (const char *const[]){"cbt", "cup", "setaf", "op", NULL},
+	.strings = (const char *const[]){"cbt", "cup", "kbs", "op", "smxx", NULL},
 	.flag = test_flag,
 	.number = test_number,
 	.string = test_string,
@@ -292,7 +294,7 @@ static void writes_compiled_entries(void **state)
 static void changes_capabilities_of_entries(void **state)
 {
 	static const struct terminal_change changes[] = {
-		{"colors", NULL, 5}, {"op", NULL, 0}, {"setaf", "new", 0}};
+		{"colors", NULL, 5}, {"op", NULL, 0}, {"smxx", "new", 0}};
 	struct terminal_source source = test_source;
 	struct buffer entry = {0};
 	(void)state;
@@ -300,8 +302,8 @@ static void changes_capabilities_of_entries(void **state)
 	source.change_count = 3;
 	assert_true(terminal_entry_write("a|b", &source, &entry));
 	assert_memory_equal(entry.bytes + 24, "\5\0\0\0", 4);
-	assert_memory_equal(entry.bytes + 28, "\377\377\0\0\3\0\377\377up\0new\0", 15);
-	assert_int_equal(entry.length, 43);
+	assert_memory_equal(entry.bytes + 28, "\377\377\0\0\377\377\377\377\3\0up\0new\0", 17);
+	assert_int_equal(entry.length, 45);
 	buffer_finish(&entry);
 }
 
