@@ -55,10 +55,11 @@ static void test_terminals(void **state)
 	static const char *const names[] = {"xterm-256color", "xterm", "xterm-kitty",
 		"xterm-ghostty", "tmux-256color", "screen", "screen-256color", "linux", "ansi",
 		"alacritty", "nonsense", "putty-256color"};
+	static const char *const locales[] = {"LANG=C", "LANG=C.UTF-8", "LANG"};
 	char change[64];
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		snprintf(change, sizeof change, "TERM=%s", names[i]);
-		struct terminal *terminal = open_in(state, change, NULL);
+	for (size_t i = 0; i < 3 * sizeof names / sizeof *names; i++) {
+		snprintf(change, sizeof change, "TERM=%s", names[i / 3]);
+		struct terminal *terminal = open_in(state, change, locales[i % 3]);
 		struct player *player = viewer_mirror(24, 80);
 		expect_resume(terminal, player);
 		terminal_send(terminal, "E");
@@ -85,6 +86,36 @@ static void test_ascii_terminals(void **state)
 		terminal_expect(terminal, "Responsible for hiring");
 		assert_true(is_ascii(terminal_output(terminal, 0, NULL)));
 		quit(state, terminal);
+	}
+}
+
+/*
+ * A system that has no descriptions of terminals at all, which takes a mount namespace: where those
+ * are not permitted, only test_terminal.c says that one is at hand.
+ */
+static void test_no_descriptions(void **state)
+{
+	static const char script[] =
+		"exec unshare -rm sh -c 'for place in /etc/terminfo /lib/terminfo /usr/lib/terminfo"
+		" /usr/share/terminfo; do test ! -d $place || mount -t tmpfs none $place; done;"
+		" test -e /lib/terminfo/x/xterm || exec \"$VITAE\" \"$RESUME\"'";
+	if (system("unshare -rm mount -t tmpfs none /mnt 2>/dev/null") != 0)
+		return;
+	for (int i = 0; i < 3; i++) {
+		static const char *const names[] = {"TERM=xterm-kitty", "TERM=linux", "TERM=vt100"};
+		const char *const environment[] = {names[i], "TERMINFO", NULL};
+		struct terminal *terminal = viewer_start_script(state, script,
+			(struct terminal_options){.rows = 200, .environment = environment});
+		terminal_expect(terminal, "Abhishek Patnia");
+		/* That is no xterm: it gets plain text. */
+		if (i < 2) {
+			viewer_ready(terminal);
+			assert_true(terminal_alternate_screen(terminal));
+			terminal_send(terminal, "q");
+		}
+		assert_int_equal(terminal_wait_exit(terminal, 0), 0);
+		assert_false(terminal_alternate_screen(terminal));
+		viewer_teardown(state);
 	}
 }
 
@@ -298,6 +329,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(terminals),
 		TEST(ascii_terminals),
+		TEST(no_descriptions),
 		TEST(text_without_terminal),
 		TEST(locales),
 		TEST(colour),

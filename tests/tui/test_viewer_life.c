@@ -25,6 +25,14 @@ static void expect_exit(struct terminal *terminal, int expected)
 	assert_true(terminal_wait_no_processes(terminal, 0));
 }
 
+/* Besides what the emulator knows of. */
+static void expect_modes_restored(struct terminal *terminal)
+{
+	viewer_expect_restored(terminal);
+	assert_true(terminal_output_contains(terminal, "\033[?2004l"));
+	assert_true(terminal_output_contains(terminal, "\033[?1007r"));
+}
+
 /* Signals */
 
 static void test_signals(void **state)
@@ -34,7 +42,7 @@ static void test_signals(void **state)
 		struct terminal *terminal = viewer_open(state);
 		kill(terminal_process(terminal), numbers[i]);
 		expect_exit(terminal, STATUS_OF_SIGNAL + numbers[i]);
-		viewer_expect_restored(terminal);
+		expect_modes_restored(terminal);
 		viewer_teardown(state);
 	}
 }
@@ -48,7 +56,7 @@ static void test_interrupt_and_quit_keys(void **state)
 		struct terminal *terminal = viewer_open(state);
 		terminal_send(terminal, keys[i]);
 		expect_exit(terminal, STATUS_OF_SIGNAL + numbers[i]);
-		viewer_expect_restored(terminal);
+		expect_modes_restored(terminal);
 		viewer_teardown(state);
 	}
 }
@@ -69,7 +77,7 @@ static void test_crashes(void **state)
 		int status = terminal_wait_exit(terminal, 0);
 		assert_true(WIFSIGNALED(status));
 		assert_int_equal(WTERMSIG(status), numbers[i]);
-		viewer_expect_restored(terminal);
+		expect_modes_restored(terminal);
 		viewer_teardown(state);
 	}
 }
