@@ -46,7 +46,9 @@ struct screen {
 	struct terminal_event click;
 	struct dialogue dialogue;
 	bool away;
-	bool types; /* the cursor is visible */
+	bool types;     /* the cursor is visible */
+	int adrift_row; /* where text ended that the terminal may have ended elsewhere, or -1 */
+	int adrift_column;
 	bool has_italics;
 	bool has_ink;
 	bool wants_colors;
@@ -234,7 +236,7 @@ static short pair_of(struct screen *screen, struct appearance appearance)
 
 static void clear_row(struct canvas *canvas, int row)
 {
-	(void)canvas;
+	((struct screen *)canvas)->adrift_row = -1;
 	attr_set(A_NORMAL, 0, NULL);
 	move(row, 0);
 	clrtoeol();
@@ -248,14 +250,51 @@ static void put_ascii(struct text text)
 	buffer_finish(&ascii);
 }
 
+/* A blank that brings the cursor to where curses has it: see placeholder.h. */
+static void put_anchor(attr_t attributes)
+{
+	int column = getcurx(stdscr);
+	short pair = (short)(PAIR_COLUMNS + column);
+	set_pair(pair, PLACEHOLDER_BASE + PLACEHOLDER_SLOTS + column, -1);
+	attr_set(attributes, pair, NULL);
+	addch(' ');
+}
+
+/*
+ * Puts text behind or within which the terminal's cursor may be elsewhere. Each blank in it, and
+ * behind it if there is one, is an anchor.
+ */
+static void put_adrift(struct screen *screen, struct text text, attr_t attributes, short pair)
+{
+	for (;;) {
+		size_t end = text_find(text, 0, ' ');
+		attr_set(attributes, pair, NULL);
+		addnstr(text.bytes, (int)end);
+		if (end == text.length)
+			break;
+		put_anchor(attributes);
+		text = text_slice(text, end + 1, text.length);
+	}
+	getyx(stdscr, screen->adrift_row, screen->adrift_column);
+	if (screen->adrift_column < screen->canvas.columns)
+		put_anchor(A_NORMAL);
+}
+
 static void put_text(struct canvas *canvas, int row, int column, struct text text, int width,
 	struct appearance appearance)
 {
 	struct screen *screen = (struct screen *)canvas;
-	attr_set(attributes_of(screen, appearance), pair_of(screen, appearance), NULL);
+	attr_t attributes = attributes_of(screen, appearance);
+	short pair = pair_of(screen, appearance);
+	bool plain = text.length == (size_t)width;
+	bool adrift = (row == screen->adrift_row && column == screen->adrift_column) ||
+		      (!plain && unicode_has_spacing_marks(text));
+	attr_set(attributes, pair, NULL);
 	move(row, column);
-	if (text.length != (size_t)width && canvas->ascii)
+	if (!plain && canvas->ascii)
 		put_ascii(text);
+	else if (adrift && screen->extended)
+		put_adrift(screen, text, attributes, pair);
 	else
 		addnstr(text.bytes, (int)text.length);
 }

@@ -136,6 +136,27 @@ static void test_few_bytes(void **state)
 	assert_in_range(most, 1, 200);
 }
 
+/*
+ * Where terminals disagree on the width of text, a blank after it is written where it belongs, and
+ * the links on the row are what they are elsewhere.
+ */
+static void test_spacing_marks(void **state)
+{
+	static const char script[] =
+		"cd \"$HOME\"; cat >file.yaml <<'END'\n"
+		"work:\n- name: \340\246\254\340\246\276\340\246\202\340\246\262\340\246\276 "
+		"[link](https://a.example/), words\n  startDate: '2019'\n"
+		"- name: plain\nEND\nexec \"$VITAE\" -l 3 file.yaml";
+	struct terminal *terminal =
+		viewer_start_script(state, script, (struct terminal_options){0});
+	terminal_expect(terminal, "link, words");
+	terminal_expect(terminal, "plain");
+	/* Five columns of text behind a margin, the link, and what touches it. */
+	assert_true(terminal_output_contains(terminal, "\340\246\276\033[10G "));
+	assert_true(terminal_output_contains(terminal, "\033[16G "));
+	viewer_quit(terminal);
+}
+
 /* Colours of links */
 
 static int link_color(struct terminal *terminal)
@@ -289,6 +310,7 @@ int main(void)
 		TEST(where_there_are_links),
 		TEST(environment_of_programs),
 		TEST(few_bytes),
+		TEST(spacing_marks),
 		TEST(background),
 		TEST(answers_are_no_keys),
 		TEST(answers_do_not_reach_others),
