@@ -85,9 +85,6 @@ bool dialogue_learn(struct dialogue *dialogue, struct reply reply)
 	} else if (reply.kind == REPLY_BACKGROUND && dialogue->asked) {
 		news = reply.background != dialogue->background;
 		dialogue->background = reply.background;
-	} else if (reply.kind == REPLY_ATTRIBUTES) {
-		/* The last of the answers. */
-		dialogue->checks_utf8 = false;
 	}
 	return news;
 }
