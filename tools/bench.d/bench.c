@@ -281,40 +281,19 @@ static bool string_asks(const char *string, const char *end)
 	       (end - string > 1 && (*string == '+' || *string == '$') && string[1] == 'q');
 }
 
-/* Behind the sequence that begins with this ESC. */
-static const char *skip_sequence(const char *here, const char *end)
-{
-	bool string = here[1] == ']' || here[1] == 'P';
-
-	here += here[1] == '(' ? 3 : 2;
-	if (here[-1] == '[') {
-		while (here < end && *here < '@')
-			here++;
-		here++;
-	}
-	while (string && here < end && *here != '\a' && *here != '\\')
-		here++;
-	return string ? here + 1 : here;
-}
-
-/* Those that come before anything is shown: the reader waits for no answer. */
 static double count_questions(const struct burst *frame)
 {
-	const char *here = frame->start;
-	const char *end = here;
+	const char *end = frame->start;
 	int count = 0;
 
 	end += frame->size < sizeof frame->start ? frame->size : sizeof frame->start;
-	while (here + 2 < end && (unsigned char)*here <= ' ') {
-		if (*here != '\033') {
-			here++;
+	for (const char *here = frame->start; here + 2 < end; here++) {
+		if (here[0] != '\033')
 			continue;
-		}
 		if (here[1] == '[')
 			count += csi_asks(here + 2, end);
 		else if (here[1] == ']' || here[1] == 'P')
 			count += string_asks(here + 2, end);
-		here = skip_sequence(here, end);
 	}
 	return count;
 }
