@@ -45,8 +45,11 @@ static char letter_of(struct appearance appearance)
 {
 	bool bold = appearance.role == ROLE_NAME || appearance.role == ROLE_HEADING ||
 		    appearance.role == ROLE_TITLE || appearance.style & STYLE_STRONG;
-	const char *letters = appearance.focus ? "Rbuw" : ".BUW";
-	return letters[bold + 2 * appearance.link];
+	bool current = appearance.match && appearance.focus;
+	bool reverse = appearance.focus || appearance.match || appearance.hint ||
+		       appearance.ink == INK_BLACK_ON_WHITE;
+	const char *letters = reverse ? "Rbuw" : ".BUW";
+	return letters[(bold || current || appearance.hint) + 2 * (appearance.link || current)];
 }
 
 /* What has no width joins the cell before it, as on terminals. */
@@ -62,10 +65,10 @@ static void put_mark(struct memory_canvas *memory, struct memory_cell *cell, str
 }
 
 static void put_base(struct memory_canvas *memory, struct memory_cell *cell, struct text base,
-	int width, char letter)
+	int width, char letter, bool over)
 {
 	for (int i = 0; i < width; i++) {
-		if (cell[i].taken)
+		if (cell[i].taken && !over)
 			note_fault(memory, "text was put over other text");
 		cell[i] = (struct memory_cell){"", true, letter};
 	}
@@ -96,7 +99,7 @@ static void put_text(struct canvas *canvas, int row, int column, struct text tex
 			continue;
 		}
 		last = row_of(memory, row) + column;
-		put_base(memory, last, bytes, columns, letter_of(appearance));
+		put_base(memory, last, bytes, columns, letter_of(appearance), appearance.hint);
 		column += columns;
 	}
 	if (column != end)
