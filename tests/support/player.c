@@ -101,7 +101,7 @@ static void draw(struct player *player)
 bool player_open(struct player *player, const char *path)
 {
 	*player = (struct player){0};
-	return load_file(path, &player->arena, &player->diagnostics, &player->doc) == LOAD_GOOD;
+	return load_file(path, player->arenas, &player->diagnostics, player->docs) == LOAD_GOOD;
 }
 
 void player_end(struct player *player)
@@ -120,7 +120,7 @@ void player_begin(struct player *player, int level, int rows, int columns)
 {
 	player_end(player);
 	keymap_init(&player->keymap);
-	reader_init(&player->reader, &player->doc,
+	reader_init(&player->reader, &player->docs[player->version],
 		(struct view_settings){.level = level, .rows = rows, .columns = columns},
 		&player->keymap);
 	memory_canvas_init(&player->canvas, rows, columns);
@@ -248,19 +248,14 @@ void player_resize(struct player *player, int rows, int columns)
 
 bool player_reload(struct player *player, const char *path)
 {
-	struct arena arena = {0};
-	struct doc doc;
+	int other = !player->version;
 	player->problem = NULL;
-	if (load_file(path, &arena, &player->diagnostics, &doc) != LOAD_GOOD) {
-		arena_finish(&arena);
+	arena_finish(&player->arenas[other]);
+	if (load_file(path, &player->arenas[other], &player->diagnostics, &player->docs[other]) !=
+		LOAD_GOOD)
 		return false;
-	}
-	reader_replace(&player->reader, &doc, false);
-	arena_finish(&player->arena);
-	player->arena = arena;
-	player->doc = doc;
-	player->doc.arena = &player->arena;
-	reader_document(&player->reader)->doc = &player->doc;
+	reader_replace(&player->reader, &player->docs[other], false);
+	player->version = other;
 	draw(player);
 	return true;
 }
@@ -277,6 +272,7 @@ void player_finish(struct player *player)
 	player_end(player);
 	buffer_finish(&player->copied);
 	diagnostics_finish(&player->diagnostics);
-	arena_finish(&player->arena);
+	for (int i = 0; i < 2; i++)
+		arena_finish(&player->arenas[i]);
 	*player = (struct player){0};
 }

@@ -17,9 +17,10 @@
 
 /* Set up by player_open() and player_begin(). */
 struct player {
-	struct arena arena;
+	struct arena arenas[2]; /* of the two last versions of the document */
+	struct doc docs[2];
+	int version; /* which of them is shown */
 	struct diagnostics diagnostics;
-	struct doc doc;
 	struct keymap keymap;
 	struct reader reader;
 	struct buffer copied; /* what was last sent to the clipboard */
