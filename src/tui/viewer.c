@@ -150,7 +150,7 @@ static void pass_signals_on(struct viewer *viewer, pid_t process)
 	}
 }
 
-static void run_in_terminal(struct viewer *viewer, const struct opener *opener)
+static void run_in_terminal(struct viewer *viewer, const struct command *command)
 {
 	struct sigaction ignore = {.sa_handler = SIG_IGN};
 	struct sigaction interrupt;
@@ -160,7 +160,7 @@ static void run_in_terminal(struct viewer *viewer, const struct opener *opener)
 	sigaction(SIGINT, &ignore, &interrupt);
 	sigaction(SIGQUIT, &ignore, &leave);
 	screen_leave(viewer->screen);
-	pid_t process = opener_start(opener);
+	pid_t process = command_start(command, -1);
 	while (process > 0 && waitpid(process, NULL, 0) < 0 && errno == EINTR)
 		pass_signals_on(viewer, process);
 	sigaction(SIGINT, &interrupt, NULL);
@@ -173,7 +173,7 @@ static void follow(struct viewer *viewer)
 	struct arena arena = {0};
 	struct text url;
 	struct text written = doc_link(shown(viewer)->doc, view_link(shown(viewer)))->url;
-	struct opener opener;
+	struct command command = {0};
 
 	if (!url_make_safe(written, &arena, &url)) {
 		tell(viewer, "Not an address that can be opened: %s",
@@ -181,14 +181,13 @@ static void follow(struct viewer *viewer)
 		arena_finish(&arena);
 		return;
 	}
-	opener_choose(&opener, url.bytes);
-	if (opener.kind == OPENER_NONE)
+	if (!opener_choose(&command, url.bytes))
 		tell(viewer, "%s", url.bytes);
-	else if (opener.kind == OPENER_TERMINAL)
-		run_in_terminal(viewer, &opener);
+	else if (command.needs_terminal)
+		run_in_terminal(viewer, &command);
 	else
-		tell(viewer, "%s %s", opener_start(&opener) > 0 ? "Opening" : "Could not open",
-			url.bytes);
+		tell(viewer, "%s %s",
+			command_start(&command, -1) > 0 ? "Opening" : "Could not open", url.bytes);
 	arena_finish(&arena);
 }
 
