@@ -304,6 +304,25 @@ static void starts_without_shell_or_terminal(void **state)
 	check_file("out", "-- https://example.org/;x '$(exit)'", 0666 & ~022);
 }
 
+static void starts_in_the_foreground_with_an_input(void **state)
+{
+	struct command command = {.needs_terminal = true};
+	int status;
+	(void)state;
+	write_file("script", "#!/bin/sh\n/bin/cat >\"$0.out\"\n", 0700);
+	write_file("input", "for the program", 0600);
+	int input = open(place("input"), O_RDONLY | O_CLOEXEC);
+	command_add_words(&command, text_from(place("script")), NULL);
+	assert_true(command_can_start(&command));
+	pid_t process = command_start(&command, input);
+	close(input);
+	assert_true(process > 0);
+	assert_int_equal(getpgid(process), getpgrp());
+	assert_int_equal(waitpid(process, &status, 0), process);
+	assert_int_equal(status, 0);
+	check_file("script.out", "for the program", 0644);
+}
+
 static void says_why_it_cannot_start(void **state)
 {
 	char word[] = "/no/such/program";
@@ -410,6 +429,7 @@ int main(void)
 		in_directory(falls_back_on_what_the_system_has),
 		in_directory(refuses_what_is_too_long),
 		in_directory(starts_without_shell_or_terminal),
+		in_directory(starts_in_the_foreground_with_an_input),
 		in_directory(says_why_it_cannot_start),
 		in_directory(turns_signals_into_bytes),
 		in_directory(survives_more_signals_than_the_pipe_holds),
