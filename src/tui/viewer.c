@@ -195,7 +195,9 @@ static void wait_for_news(struct viewer *viewer)
 		give_up();
 	if (ready == 0 && !any && reader_waits(&viewer->reader))
 		viewer_handle(viewer, reader_pause(&viewer->reader));
-	if (!viewer->ended && (ready == 0 || sources[FILE_NEWS].revents))
+	/* Where nothing tells of changes, each time that nothing else happened is one to look. */
+	bool looks = ready == 0 && viewer->watch.descriptor < 0;
+	if (!viewer->ended && (looks || sources[FILE_NEWS].revents))
 		viewer_follow_file(viewer);
 }
 

@@ -50,7 +50,8 @@ static bool run_in_terminal(struct viewer *viewer, const struct command *command
 	sigaction(SIGINT, &ignore, &interrupt);
 	sigaction(SIGQUIT, &ignore, &leave);
 	screen_leave(viewer->screen);
-	pid_t process = command_start(command, -1);
+	/* Its keys come from where ours do: standard input may be the document. */
+	pid_t process = command_start(command, viewer->settings->input);
 	while (process > 0 && waitpid(process, NULL, 0) < 0 && errno == EINTR)
 		pass_signals_on(viewer, process);
 	sigaction(SIGINT, &interrupt, NULL);
