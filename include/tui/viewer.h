@@ -6,11 +6,13 @@
 #define VITAE_TUI_VIEWER_H
 
 #include "doc/doc.h"
+#include "tui/keymap.h"
 
 struct viewer_settings {
 	int input;           /* the terminal to read keys from */
 	int level;           /* as for view_init() */
 	struct text message; /* to show at first; may be empty */
+	const struct keymap *keymap;
 };
 
 enum {

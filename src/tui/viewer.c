@@ -25,6 +25,7 @@ enum {
 
 struct viewer {
 	struct screen *screen;
+	const struct keymap *keymap;
 	int input;
 	int signals;
 	struct view view;
@@ -75,7 +76,7 @@ static void open_help(struct viewer *viewer)
 {
 	const struct canvas *canvas = screen_canvas(viewer->screen);
 	if (!viewer->help.doc) {
-		help_make(&viewer->help_doc, &viewer->help_arena);
+		help_make(&viewer->help_doc, &viewer->help_arena, viewer->keymap);
 		view_init(&viewer->help, &viewer->help_doc, 3, canvas->rows, canvas->columns);
 		viewer->help.is_help = true;
 	}
@@ -214,7 +215,7 @@ static void handle_effects(struct viewer *viewer, unsigned effects)
 
 static void handle_key(struct viewer *viewer, uint32_t input)
 {
-	enum action action = action_for(input);
+	enum action action = keymap_find(viewer->keymap, &input, 1).action;
 	int argument = input >= '1' && input <= '9' ? (int)(input - '0') : 0;
 	unsigned effects = view_apply(shown(viewer), action, argument);
 	viewer->stale = viewer->stale || effects != EFFECT_NONE;
@@ -307,7 +308,7 @@ static void finish(struct viewer *viewer)
 
 int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 {
-	struct viewer viewer = {.input = settings->input};
+	struct viewer viewer = {.input = settings->input, .keymap = settings->keymap};
 	viewer.signals = signals_begin(screen_rescue);
 	if (viewer.signals < 0)
 		return VIEWER_NO_TERMINAL;

@@ -113,6 +113,7 @@ static void draw_unchanged(struct player *player)
 bool player_open(struct player *player, const char *path)
 {
 	*player = (struct player){0};
+	keymap_init(&player->keymap);
 	return load_file(path, &player->arena, &player->diagnostics, &player->doc) == LOAD_GOOD;
 }
 
@@ -157,7 +158,7 @@ static void follow(struct player *player)
 static void toggle_help(struct player *player)
 {
 	if (!player->help_doc.root)
-		help_make(&player->help_doc, &player->arena);
+		help_make(&player->help_doc, &player->arena, &player->keymap);
 	if (!player->help.doc) {
 		view_init(&player->help, &player->help_doc, 3, player->view.rows,
 			player->view.columns);
@@ -183,7 +184,8 @@ static void handle(struct player *player, unsigned effects)
 void player_press(struct player *player, uint32_t input)
 {
 	int argument = input >= '1' && input <= '9' ? (int)(input - '0') : 0;
-	unsigned effects = view_apply(shown(player), action_for(input), argument);
+	enum action action = keymap_find(&player->keymap, &input, 1).action;
+	unsigned effects = view_apply(shown(player), action, argument);
 	player->problem = NULL;
 	if (!effects)
 		draw_unchanged(player);
@@ -222,6 +224,7 @@ void player_finish(struct player *player)
 {
 	player_end(player);
 	diagnostics_finish(&player->diagnostics);
+	keymap_finish(&player->keymap);
 	arena_finish(&player->arena);
 	*player = (struct player){0};
 }

@@ -11,6 +11,7 @@
 #include "doc/doc.h"
 #include "memory_canvas.h"
 #include "tui/draw.h"
+#include "tui/keymap.h"
 #include "tui/view.h"
 
 #include <stdbool.h>
@@ -19,6 +20,7 @@
 struct player {
 	struct arena arena;
 	struct diagnostics diagnostics;
+	struct keymap keymap;
 	struct doc doc;
 	struct doc help_doc;
 	struct view view;
