@@ -7,11 +7,7 @@ static struct text ways_to(
 	const struct action_row *row, const struct keymap *keymap, struct arena *arena)
 {
 	struct text keys = keymap_keys(keymap, row->action, arena);
-	if (keys.length)
-		return keys;
-	if (row->takes == TAKES_ARGUMENT)
-		return TEXT("no key");
-	return arena_format(arena, ":%s", row->name);
+	return keys.length ? keys : arena_format(arena, ":%s", row->name);
 }
 
 static struct block *add_group(struct doc *doc, struct text title)
