@@ -1,4 +1,6 @@
 #include "base/sink.h"
+#include "base/unicode.h"
+#include "config.h"
 #include "host/save.h"
 #include "load.h"
 #include "options.h"
@@ -109,12 +111,7 @@ static const char *find_file(void)
 		if (access(here[i], F_OK) == 0)
 			return here[i];
 	}
-	const char *config = getenv("XDG_CONFIG_HOME");
-	const char *home = getenv("HOME");
-	if (config && *config)
-		snprintf(path, sizeof path, "%s/vitae/resume.yaml", config);
-	else
-		snprintf(path, sizeof path, "%s/.config/vitae/resume.yaml", home ? home : "");
+	config_path("resume.yaml", path);
 	return access(path, F_OK) == 0 ? path : NULL;
 }
 
@@ -136,38 +133,102 @@ static bool wants_viewer(const struct options *options)
 	return !options->format && !options->output && !options->width && isatty(STDOUT_FILENO);
 }
 
-/* What went wrong without stopping anything, for the status line. */
+/* What went wrong without stopping anything, for the status line; in the arena. */
 static struct text summarize(
 	const struct diagnostics *diagnostics, const char *file, struct arena *arena)
 {
-	if (!diagnostics->count)
+	char *line = NULL;
+	size_t length = 0;
+	FILE *stream = diagnostics->count ? open_memstream(&line, &length) : NULL;
+	if (!stream)
 		return TEXT("");
-	const struct diagnostic *first = &diagnostics->items[0];
+	diagnostic_print(&diagnostics->items[0], display_name(file), stream);
+	fclose(stream);
+	struct text first = text_trim((struct text){line, length});
 	struct text more = TEXT("");
 	if (diagnostics->count > 1)
 		more = arena_format(arena, " (and %zu more)", diagnostics->count - 1);
-	return arena_format(arena, "%s:%d:%d: warning: %s%.*s", display_name(file),
-		first->position.line, first->position.column, first->message, (int)more.length,
-		more.bytes);
+	struct text summary = arena_format(
+		arena, "%.*s%.*s", (int)first.length, first.bytes, (int)more.length, more.bytes);
+	free(line);
+	return summary;
+}
+
+/* What the reader's configuration says, and what is wrong with it, which stops nothing. */
+struct settings {
+	char path[PATH_MAX];
+	struct diagnostics diagnostics;
+	struct keymap keymap;
+};
+
+static void settings_read(struct settings *settings)
+{
+	settings->diagnostics = (struct diagnostics){0};
+	keymap_init(&settings->keymap);
+	config_path("config.yaml", settings->path);
+	config_read(settings->path, &settings->keymap, &settings->diagnostics);
+}
+
+/* Prints the messages, too: after the viewer, they stay. */
+static void settings_finish(struct settings *settings)
+{
+	print_messages(&settings->diagnostics, settings->path);
+	diagnostics_finish(&settings->diagnostics);
+	keymap_finish(&settings->keymap);
+}
+
+static void print_key_row(const struct action_row *row, const struct keymap *keymap)
+{
+	enum { NAME_WIDTH = 16, KEYS_WIDTH = 17 };
+	struct arena arena = {0};
+	struct text keys = keymap_keys(keymap, row->action, &arena);
+	int padding = KEYS_WIDTH - unicode_width(keys);
+	printf("  %-*s  %.*s%*s  %s\n", NAME_WIDTH, row->name, (int)keys.length, keys.bytes,
+		padding > 0 ? padding : 0, "", row->description);
+	arena_finish(&arena);
+}
+
+static int list_keys(void)
+{
+	struct settings settings;
+	settings_read(&settings);
+	for (const struct action_row *row = action_rows; row->name; row++) {
+		if (row->action != ACTION_NONE)
+			print_key_row(row, &settings.keymap);
+		else
+			printf("%s%s:\n", row == action_rows ? "" : "\n", row->name);
+	}
+	settings_finish(&settings);
+	return fflush(stdout) == 0 ? EXIT_SUCCESS : write_failed("to standard output", errno);
+}
+
+/* Opens the viewer. Returns its status, or VIEWER_NO_TERMINAL. */
+static int view_document(const struct doc *doc, const struct options *options,
+	const struct diagnostics *diagnostics, const char *file, int keyboard)
+{
+	struct settings settings;
+	settings_read(&settings);
+	struct text message = summarize(diagnostics, file, doc->arena);
+	if (!message.length)
+		message = summarize(&settings.diagnostics, settings.path, doc->arena);
+	int status = viewer_run(doc, &(struct viewer_settings){.input = keyboard,
+					     .level = options->level,
+					     .message = message,
+					     .keymap = &settings.keymap});
+	settings_finish(&settings);
+	return status;
 }
 
 static int present(const struct doc *doc, const struct options *options,
 	struct diagnostics *diagnostics, const char *file)
 {
 	int keyboard = wants_viewer(options) ? open_keyboard() : -1;
-	if (keyboard >= 0) {
-		struct viewer_settings settings = {.input = keyboard,
-			.level = options->level,
-			.message = summarize(diagnostics, file, doc->arena)};
-		int status = viewer_run(doc, &settings);
-		/* Again where they stay: the viewer had room for one, and not for long. */
-		print_messages(diagnostics, file);
-		if (status != VIEWER_NO_TERMINAL)
-			return status;
-	} else {
-		print_messages(diagnostics, file);
-	}
-	return export_document(doc, options, file);
+	int status = VIEWER_NO_TERMINAL;
+	if (keyboard >= 0)
+		status = view_document(doc, options, diagnostics, file, keyboard);
+	/* If the viewer had room for one of them, then not for long. */
+	print_messages(diagnostics, file);
+	return status != VIEWER_NO_TERMINAL ? status : export_document(doc, options, file);
 }
 
 static int show(const char *file, const struct options *options)
@@ -202,6 +263,8 @@ int main(int count, char **words)
 		break;
 	}
 	use_utf8();
+	if (options.lists_keys)
+		return list_keys();
 	const char *file = options.file ? options.file : find_file();
 	if (!file) {
 		fputs("vitae: no file named, and no resume.yaml here; - is standard input, see "
