@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "base/spelling.h"
+#include "base/slip.h"
 #include "data/source.h"
 #include "data/yaml.h"
 
@@ -25,7 +25,7 @@ static const struct action_row *guess_action(struct text written)
 	const struct action_row *nearest = NULL;
 	int least = 0;
 	for (const struct action_row *row = action_rows; row->name; row++) {
-		int distance = spelling_distance(written, text_from(row->name));
+		int distance = slip_distance(written, text_from(row->name));
 		if (row->action == ACTION_NONE || distance < 0 || (nearest && distance >= least))
 			continue;
 		nearest = row;

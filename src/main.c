@@ -1,36 +1,19 @@
-#include "base/sink.h"
-#include "base/unicode.h"
 #include "config.h"
-#include "host/save.h"
-#include "load.h"
+#include "doc/twin.h"
+#include "document.h"
+#include "exit.h"
+#include "export.h"
+#include "interact.h"
 #include "options.h"
 #include "tui/viewer.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <langinfo.h>
 #include <limits.h>
 #include <locale.h>
-#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-enum { EXIT_CONTENT = 1, EXIT_SYSTEM = 2, WIDTH_DEFAULT = 80 };
-
-/* What messages call a file. */
-static const char *display_name(const char *file)
-{
-	return strcmp(file, "-") == 0 ? "stdin" : file;
-}
-
-static void print_messages(struct diagnostics *diagnostics, const char *file)
-{
-	const char *name = display_name(file);
-	for (size_t i = 0; i < diagnostics->count; i++)
-		diagnostic_print(&diagnostics->items[i], name, stderr);
-}
 
 /*
  * Text is UTF-8 whatever the locale says: over ssh it is often missing. LC_CTYPE alone, because
@@ -45,58 +28,6 @@ static void use_utf8(void)
 		if (setlocale(LC_CTYPE, names[i]))
 			return;
 	}
-}
-
-static int write_failed(const char *name, int reason)
-{
-	fprintf(stderr, "vitae: cannot write %s: %s\n", name, strerror(reason));
-	return EXIT_SYSTEM;
-}
-
-/* Writes the document to a descriptor; the errno of what failed, or 0. */
-static int write_document(const struct doc *doc, const struct options *options, int descriptor)
-{
-	const struct format *format = options->format ? options->format : format_find("text");
-	struct format_settings settings = {options->width ? options->width : WIDTH_DEFAULT};
-	struct sink sink;
-	sink_init(&sink, descriptor);
-	format->write(doc, &settings, &sink);
-	sink_flush(&sink);
-	int reason = sink.error;
-	sink_finish(&sink);
-	return reason;
-}
-
-/* True if writing to output would put the text in the place of the résumé it was made from. */
-static bool is_same_file(const char *file, const char *output)
-{
-	struct stat source;
-	struct stat target;
-	int found = strcmp(file, "-") == 0 ? fstat(STDIN_FILENO, &source) : stat(file, &source);
-	return found == 0 && stat(output, &target) == 0 && S_ISREG(target.st_mode) &&
-	       source.st_dev == target.st_dev && source.st_ino == target.st_ino;
-}
-
-static int export_document(const struct doc *doc, const struct options *options, const char *file)
-{
-	if (!options->output || strcmp(options->output, "-") == 0) {
-		int reason = write_document(doc, options, STDOUT_FILENO);
-		return reason ? write_failed("to standard output", reason) : EXIT_SUCCESS;
-	}
-	if (is_same_file(file, options->output)) {
-		fprintf(stderr, "vitae: %s is the résumé itself; write to another file\n",
-			options->output);
-		return EXIT_SYSTEM;
-	}
-	struct save save;
-	if (!save_begin(&save, options->output))
-		return write_failed(options->output, errno);
-	int reason = write_document(doc, options, save.descriptor);
-	if (reason) {
-		save_abandon(&save);
-		return write_failed(options->output, reason);
-	}
-	return save_commit(&save) ? EXIT_SUCCESS : write_failed(options->output, errno);
 }
 
 /* The first of the usual places that there is, in a static buffer, or NULL. */
@@ -115,139 +46,53 @@ static const char *find_file(void)
 	return access(path, F_OK) == 0 ? path : NULL;
 }
 
-/* Where the reader's keys come from, or -1: standard input may be the résumé itself. */
-static int open_keyboard(void)
+/* False, with a message, if the reader wants to start where there is nothing. */
+static bool has_place(const struct document *document, const struct options *options)
 {
-	if (isatty(STDIN_FILENO))
-		return STDIN_FILENO;
-	int descriptor = open("/dev/tty", O_RDONLY | O_CLOEXEC);
-	if (descriptor >= 0 && isatty(descriptor))
-		return descriptor;
-	if (descriptor >= 0)
-		close(descriptor);
-	return -1;
-}
-
-static bool wants_viewer(const struct options *options)
-{
-	return !options->format && !options->output && !options->width && isatty(STDOUT_FILENO);
-}
-
-/* What went wrong without stopping anything, for the status line; in the arena. */
-static struct text summarize(
-	const struct diagnostics *diagnostics, const char *file, struct arena *arena)
-{
-	char *line = NULL;
-	size_t length = 0;
-	FILE *stream = diagnostics->count ? open_memstream(&line, &length) : NULL;
-	if (!stream)
-		return TEXT("");
-	diagnostic_print(&diagnostics->items[0], display_name(file), stream);
-	fclose(stream);
-	struct text first = text_trim((struct text){line, length});
-	struct text more = TEXT("");
-	if (diagnostics->count > 1)
-		more = arena_format(arena, " (and %zu more)", diagnostics->count - 1);
-	struct text summary = arena_format(
-		arena, "%.*s%.*s", (int)first.length, first.bytes, (int)more.length, more.bytes);
-	free(line);
-	return summary;
-}
-
-/* What the reader's configuration says, and what is wrong with it, which stops nothing. */
-struct settings {
-	char path[PATH_MAX];
-	struct diagnostics diagnostics;
-	struct keymap keymap;
-};
-
-static void settings_read(struct settings *settings)
-{
-	settings->diagnostics = (struct diagnostics){0};
-	keymap_init(&settings->keymap);
-	config_path("config.yaml", settings->path);
-	config_read(settings->path, &settings->keymap, &settings->diagnostics);
-}
-
-/* Prints the messages, too: after the viewer, they stay. */
-static void settings_finish(struct settings *settings)
-{
-	print_messages(&settings->diagnostics, settings->path);
-	diagnostics_finish(&settings->diagnostics);
-	keymap_finish(&settings->keymap);
-}
-
-static void print_key_row(const struct action_row *row, const struct keymap *keymap)
-{
-	enum { NAME_WIDTH = 16, KEYS_WIDTH = 17 };
-	struct arena arena = {0};
-	struct text keys = keymap_keys(keymap, row->action, &arena);
-	int padding = KEYS_WIDTH - unicode_width(keys);
-	printf("  %-*s  %.*s%*s  %s\n", NAME_WIDTH, row->name, (int)keys.length, keys.bytes,
-		padding > 0 ? padding : 0, "", row->description);
-	arena_finish(&arena);
-}
-
-static int list_keys(void)
-{
-	struct settings settings;
-	settings_read(&settings);
-	for (const struct action_row *row = action_rows; row->name; row++) {
-		if (row->action != ACTION_NONE)
-			print_key_row(row, &settings.keymap);
-		else
-			printf("%s%s:\n", row == action_rows ? "" : "\n", row->name);
+	const struct doc *doc = document_doc(document);
+	if (!options->place || doc_find(doc, text_from(options->place)))
+		return true;
+	fprintf(stderr, "vitae: there is no part '%s'; there are:", options->place);
+	for (const struct block *block = doc->root->first; block; block = block->next) {
+		if (block->id.length)
+			fprintf(stderr, " %.*s", (int)block->id.length, block->id.bytes);
 	}
-	settings_finish(&settings);
-	return fflush(stdout) == 0 ? EXIT_SUCCESS : write_failed("to standard output", errno);
+	fputs("\n", stderr);
+	return false;
 }
 
-/* Opens the viewer. Returns its status, or VIEWER_NO_TERMINAL. */
-static int view_document(const struct doc *doc, const struct options *options,
-	const struct diagnostics *diagnostics, const char *file, int keyboard)
+static int present(struct document *document, const struct options *options)
 {
-	struct settings settings;
-	settings_read(&settings);
-	struct text message = summarize(diagnostics, file, doc->arena);
-	if (!message.length)
-		message = summarize(&settings.diagnostics, settings.path, doc->arena);
-	int status = viewer_run(doc, &(struct viewer_settings){.input = keyboard,
-					     .level = options->level,
-					     .message = message,
-					     .keymap = &settings.keymap});
-	settings_finish(&settings);
-	return status;
-}
-
-static int present(const struct doc *doc, const struct options *options,
-	struct diagnostics *diagnostics, const char *file)
-{
-	int keyboard = wants_viewer(options) ? open_keyboard() : -1;
+	bool writes = options->format || options->output || (options->width && !options->linear);
 	int status = VIEWER_NO_TERMINAL;
-	if (keyboard >= 0)
-		status = view_document(doc, options, diagnostics, file, keyboard);
+	if (!has_place(document, options))
+		return EXIT_SYSTEM;
+	if (!writes && options->linear)
+		status = interact_linear(document, options);
+	else if (!writes)
+		status = interact_view(document, options);
 	/* If the viewer had room for one of them, then not for long. */
-	print_messages(diagnostics, file);
-	return status != VIEWER_NO_TERMINAL ? status : export_document(doc, options, file);
+	document_print_messages(document);
+	return status != VIEWER_NO_TERMINAL ? status : export_document(document, options);
 }
 
 static int show(const char *file, const struct options *options)
 {
-	struct arena arena = {0};
-	struct diagnostics diagnostics = {0};
-	struct doc doc;
+	struct document document;
 	int status;
-
-	enum load_result result = load_file(file, &arena, &diagnostics, &doc);
-	diagnostics_sort(&diagnostics);
-	if (result == LOAD_GOOD) {
-		status = present(&doc, options, &diagnostics, file);
-	} else {
-		print_messages(&diagnostics, file);
-		status = result == LOAD_UNREADABLE ? EXIT_SYSTEM : EXIT_CONTENT;
+	switch (document_open(&document, file, options->ascii)) {
+	case LOAD_GOOD:
+		status = present(&document, options);
+		break;
+	case LOAD_UNREADABLE:
+		document_print_messages(&document);
+		status = EXIT_SYSTEM;
+		break;
+	default:
+		document_print_messages(&document);
+		status = EXIT_CONTENT;
 	}
-	diagnostics_finish(&diagnostics);
-	arena_finish(&arena);
+	document_finish(&document);
 	return status;
 }
 
@@ -264,12 +109,11 @@ int main(int count, char **words)
 	}
 	use_utf8();
 	if (options.lists_keys)
-		return list_keys();
+		return interact_list_keys();
 	const char *file = options.file ? options.file : find_file();
 	if (!file) {
-		fputs("vitae: no file named, and no resume.yaml here; - is standard input, see "
-		      "vitae "
-		      "--help\n",
+		fputs("vitae: no file named, and no resume.yaml here; - is standard input, "
+		      "see vitae --help\n",
 			stderr);
 		return EXIT_SYSTEM;
 	}

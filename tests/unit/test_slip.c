@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "base/spelling.h"
+#include "base/slip.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -38,7 +38,7 @@ static void counts_edits(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		int distance =
-			spelling_distance(text_from(cases[i].written), text_from(cases[i].meant));
+			slip_distance(text_from(cases[i].written), text_from(cases[i].meant));
 		if (distance != cases[i].distance)
 			fail_msg("%s, %s: %d", cases[i].written, cases[i].meant, distance);
 	}
@@ -51,9 +51,9 @@ static void gives_up_on_long_words(void **state)
 	memset(word, 'a', sizeof word);
 	struct text longest = {word, 64};
 	struct text longer = {word, 65};
-	assert_int_equal(spelling_distance(longest, longest), 0);
-	assert_int_equal(spelling_distance(longer, longest), -1);
-	assert_int_equal(spelling_distance(longest, longer), -1);
+	assert_int_equal(slip_distance(longest, longest), 0);
+	assert_int_equal(slip_distance(longer, longest), -1);
+	assert_int_equal(slip_distance(longest, longer), -1);
 }
 
 int main(void)

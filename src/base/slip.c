@@ -1,4 +1,4 @@
-#include "base/spelling.h"
+#include "base/slip.h"
 
 enum { LENGTH_MOST = 64, BYTES_FOR_AN_EDIT = 3 };
 
@@ -42,7 +42,7 @@ static int align(struct text written, struct text meant)
 	return rows[written.length][meant.length];
 }
 
-int spelling_distance(struct text written, struct text meant)
+int slip_distance(struct text written, struct text meant)
 {
 	if (written.length > LENGTH_MOST || meant.length > LENGTH_MOST)
 		return -1;
