@@ -1,6 +1,6 @@
 /*
  * Characters: decoding, cleaning, grapheme clusters and their width in terminal columns.
- * The only module that knows utf8proc. Knows nothing of lines, documents or screens.
+ * Knows nothing of lines, documents or screens.
  *
  * Width is the sum of the C library's wcwidth(3), which is what ncurses and terminals lay out,
  * measured on the display form of a cluster: see unicode_display(). It needs a UTF-8 LC_CTYPE.
