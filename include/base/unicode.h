@@ -27,6 +27,12 @@ enum {
  */
 uint32_t unicode_decode(struct text text, size_t offset, size_t *size);
 
+/*
+ * Where the character that ends at offset begins; offset is more than 0 and at most the length. A
+ * malformed byte is a character, as for unicode_decode().
+ */
+size_t unicode_before(struct text text, size_t offset);
+
 /* Writes a character as UTF-8 and returns how many bytes it took, 1 to 4. */
 size_t unicode_encode(uint32_t character, char bytes[4]);
 
@@ -44,6 +50,9 @@ size_t unicode_ascii_run(struct text text, size_t offset);
 
 /* Bytes in the extended grapheme cluster (UAX #29) at offset, which is less than the length. */
 size_t unicode_cluster(struct text text, size_t offset);
+
+/* Where the cluster begins that holds the byte at offset, which is less than the length. */
+size_t unicode_cluster_start(struct text text, size_t offset);
 
 /*
  * The display form of one cluster, as UTF-8, and its width in columns: what every terminal

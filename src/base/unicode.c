@@ -48,6 +48,28 @@ size_t unicode_cluster(struct text text, size_t offset)
 	return cluster_end(text, offset + size, character) - offset;
 }
 
+/* True if a cluster begins at offset whatever is before the two characters there. */
+static bool is_sure_start(struct text text, size_t offset)
+{
+	size_t size;
+	uint32_t before = unicode_decode(text, unicode_before(text, offset), &size);
+	return is_cluster_alone(before) && before != '\r' &&
+	       is_cluster_alone(unicode_decode(text, offset, &size));
+}
+
+size_t unicode_cluster_start(struct text text, size_t offset)
+{
+	size_t start = offset;
+	while (start > 0 && !is_sure_start(text, start))
+		start = unicode_before(text, start);
+	for (;;) {
+		size_t end = start + unicode_cluster(text, start);
+		if (end > offset)
+			return start;
+		start = end;
+	}
+}
+
 static bool is_regional(uint32_t character)
 {
 	return character_is_between(character, REGIONAL_A, REGIONAL_Z);

@@ -41,6 +41,7 @@ static void decodes(void **state)
 		char bytes[4];
 		assert_int_equal(unicode_decode(text, 0, &size), cases[i].character);
 		assert_int_equal(size, cases[i].size);
+		assert_int_equal(unicode_before(text, size), 0);
 		assert_int_equal(unicode_encode(cases[i].character, bytes), size);
 		assert_memory_equal(bytes, cases[i].bytes, size);
 	}
@@ -92,6 +93,7 @@ static void finds_malformed_bytes(void **state)
 		assert_int_equal(
 			unicode_decode(text, strlen("plain ASCII é"), &size), UNICODE_REPLACEMENT);
 		assert_int_equal(size, 1);
+		assert_int_equal(unicode_before(text, text.length), text.length - 1);
 	}
 }
 
@@ -250,6 +252,10 @@ static void check_clusters(const struct break_sample *sample)
 	for (size_t i = 0; i < text.length; i++)
 		if (breaks[i] != sample->breaks[i])
 			fail_msg("break %d before byte %zu: %s", breaks[i], i, sample->line);
+	for (size_t i = 0, start = 0; i < text.length; i++) {
+		start = breaks[i] ? i : start;
+		assert_int_equal(unicode_cluster_start(text, i), start);
+	}
 }
 
 static void finds_the_clusters_that_unicode_says(void **state)
