@@ -193,7 +193,7 @@ static enum conversation_effect answer_sections(struct answer *answer)
 /* Finding */
 
 /* What is searched, and what was found so far. */
-struct search {
+struct finding {
 	struct answer *answer;
 	struct pattern pattern;
 	struct speaker speaker;      /* collects what was found */
@@ -218,34 +218,34 @@ static struct text excerpt(struct text text, struct range range)
 	return text_trim(text_slice(text, start, text_find(text, end, ' ')));
 }
 
-static void name_place(struct search *search)
+static void name_place(struct finding *finding)
 {
-	const struct block *heading = search->heading;
-	struct text title = words_of(search->answer, &heading->text);
-	struct text label = words_of(search->answer, &heading->label);
+	const struct block *heading = finding->heading;
+	struct text title = words_of(finding->answer, &heading->text);
+	struct text label = words_of(finding->answer, &heading->label);
 	const char *between = label.length && title.length ? ": " : "";
 	if (outline_is_part(heading))
-		speak(&search->speaker, "%zu.%zu %.*s%s%.*s", search->section, search->parts,
+		speak(&finding->speaker, "%zu.%zu %.*s%s%.*s", finding->section, finding->parts,
 			SPELL(label), between, SPELL(title));
 	else
-		speak(&search->speaker, "%zu %.*s", search->section, SPELL(title));
-	search->named = true;
-	search->count++;
+		speak(&finding->speaker, "%zu %.*s", finding->section, SPELL(title));
+	finding->named = true;
+	finding->count++;
 }
 
-static void search_runs(struct search *search, const struct block *block, const struct runs *runs)
+static void search_runs(struct finding *finding, const struct block *block, const struct runs *runs)
 {
-	struct text text = words_of(search->answer, runs);
+	struct text text = words_of(finding->answer, runs);
 	struct range range;
-	if (!pattern_find(&search->pattern, text, 0, &range))
+	if (!pattern_find(&finding->pattern, text, 0, &range))
 		return;
-	if (!search->named)
-		name_place(search);
-	bool is_told = block == search->heading && runs != &block->aside;
+	if (!finding->named)
+		name_place(finding);
+	bool is_told = block == finding->heading && runs != &block->aside;
 	if (is_told)
 		return;
 	struct text around = excerpt(text, range);
-	speak(&search->speaker, "%s%.*s%s", around.bytes > text.bytes ? "... " : "", SPELL(around),
+	speak(&finding->speaker, "%s%.*s%s", around.bytes > text.bytes ? "... " : "", SPELL(around),
 		around.bytes + around.length < text.bytes + text.length ? " ..." : "");
 }
 
@@ -258,51 +258,51 @@ static const struct block *numbered_block(const struct block *block)
 	return block;
 }
 
-static void note_place(struct search *search, const struct block *block)
+static void note_place(struct finding *finding, const struct block *block)
 {
 	const struct block *heading = numbered_block(block);
 	if (block->kind == BLOCK_SECTION) {
-		search->section++;
-		search->parts = 0;
+		finding->section++;
+		finding->parts = 0;
 	}
-	search->parts += outline_is_part(block);
-	if (heading != search->heading)
-		search->named = false;
-	search->heading = heading;
+	finding->parts += outline_is_part(block);
+	if (heading != finding->heading)
+		finding->named = false;
+	finding->heading = heading;
 }
 
-static void search_document(struct search *search)
+static void search_document(struct finding *finding)
 {
-	const struct block *block = doc_of(search->answer)->root;
+	const struct block *block = doc_of(finding->answer)->root;
 	for (; block; block = doc_next(block)) {
-		note_place(search, block);
-		if (!search->heading)
+		note_place(finding, block);
+		if (!finding->heading)
 			continue;
-		search_runs(search, block, &block->label);
-		search_runs(search, block, &block->text);
-		search_runs(search, block, &block->aside);
+		search_runs(finding, block, &block->label);
+		search_runs(finding, block, &block->text);
+		search_runs(finding, block, &block->aside);
 	}
 }
 
 static enum conversation_effect answer_find(struct answer *answer)
 {
 	struct sink found;
-	struct search search = {.answer = answer, .speaker = answer->speaker};
+	struct finding finding = {.answer = answer, .speaker = answer->speaker};
 	if (!answer->arguments.length) {
 		speak(&answer->speaker, "Type find and what to look for, such as: find engineer");
 		return CONVERSATION_GO_ON;
 	}
 	sink_init(&found, -1);
-	search.speaker.sink = &found;
-	pattern_init(&search.pattern, answer->arguments, 0);
-	search_document(&search);
-	if (search.count)
-		speak(&answer->speaker, "Found in %zu place%s:", search.count,
-			plural(search.count));
+	finding.speaker.sink = &found;
+	pattern_init(&finding.pattern, answer->arguments, 0);
+	search_document(&finding);
+	if (finding.count)
+		speak(&answer->speaker, "Found in %zu place%s:", finding.count,
+			plural(finding.count));
 	else
 		speak(&answer->speaker, "Not found.");
 	sink_write(answer->speaker.sink, sink_collected(&found));
-	pattern_finish(&search.pattern);
+	pattern_finish(&finding.pattern);
 	sink_finish(&found);
 	return CONVERSATION_GO_ON;
 }
