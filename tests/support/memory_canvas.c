@@ -46,8 +46,11 @@ static char letter_of(struct appearance appearance)
 {
 	bool bold = appearance.role == ROLE_NAME || appearance.role == ROLE_HEADING ||
 		    appearance.role == ROLE_TITLE || appearance.style & STYLE_STRONG;
-	const char *letters = appearance.focus ? "Rbuw" : ".BUW";
-	return letters[bold + 2 * appearance.link];
+	bool current = appearance.match && appearance.focus;
+	bool reverse = appearance.focus || appearance.match || appearance.hint ||
+		       appearance.ink == INK_BLACK_ON_WHITE;
+	const char *letters = reverse ? "Rbuw" : ".BUW";
+	return letters[(bold || current || appearance.hint) + 2 * (appearance.link || current)];
 }
 
 /* What has no width joins the cell before it, as on terminals. */
@@ -66,7 +69,7 @@ static void put_base(struct memory_canvas *memory, struct memory_cell *cell, str
 	int width, struct appearance appearance)
 {
 	for (int i = 0; i < width; i++) {
-		if (cell[i].taken)
+		if (cell[i].taken && !appearance.hint)
 			note_fault(memory, "text was put over other text");
 		cell[i] = (struct memory_cell){"", true, letter_of(appearance), appearance.ink};
 	}
