@@ -4,25 +4,10 @@
 #include "layout/layout.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static void newline(struct sink *sink)
 {
 	sink_write(sink, TEXT("\n"));
-}
-
-/* A soft hyphen shows only where a line breaks, and the layout has put a hyphen there. */
-static void write_without_soft_hyphens(struct sink *sink, struct text text)
-{
-	static const char soft_hyphen[] = "\u00AD";
-	size_t start = 0;
-	for (size_t i = 0; i + 1 < text.length; i++) {
-		if (memcmp(text.bytes + i, soft_hyphen, 2) != 0)
-			continue;
-		sink_write(sink, text_slice(text, start, i));
-		start = i + 2;
-	}
-	sink_write(sink, text_slice(text, start, text.length));
 }
 
 static void write_line(struct sink *sink, const struct line *line)
@@ -36,7 +21,7 @@ static void write_line(struct sink *sink, const struct line *line)
 		if (ascii)
 			sink_write(sink, span->text);
 		else
-			write_without_soft_hyphens(sink, span->text);
+			sink_write_visible(sink, span->text);
 		column = span->column + span->width;
 	}
 	newline(sink);

@@ -16,6 +16,7 @@ struct memory_cell {
 				 */
 	bool taken;             /* put on since the row was cleared */
 	char letter;
+	uint8_t ink; /* enum ink */
 };
 
 static struct memory_cell *row_of(const struct memory_canvas *memory, int row)
@@ -37,7 +38,7 @@ static void clear_row(struct canvas *canvas, int row)
 		return;
 	}
 	for (int column = 0; column < canvas->columns; column++)
-		row_of(memory, row)[column] = (struct memory_cell){" ", false, '.'};
+		row_of(memory, row)[column] = (struct memory_cell){" ", false, '.', INK_THEME};
 }
 
 /* As the terminal shows it: see the table of roles in tui/screen.c. */
@@ -65,12 +66,12 @@ static void put_mark(struct memory_canvas *memory, struct memory_cell *cell, str
 }
 
 static void put_base(struct memory_canvas *memory, struct memory_cell *cell, struct text base,
-	int width, char letter, bool over)
+	int width, struct appearance appearance)
 {
 	for (int i = 0; i < width; i++) {
-		if (cell[i].taken && !over)
+		if (cell[i].taken && !appearance.hint)
 			note_fault(memory, "text was put over other text");
-		cell[i] = (struct memory_cell){"", true, letter};
+		cell[i] = (struct memory_cell){"", true, letter_of(appearance), appearance.ink};
 	}
 	memcpy(cell->bytes, base.bytes, base.length);
 }
@@ -99,7 +100,7 @@ static void put_text(struct canvas *canvas, int row, int column, struct text tex
 			continue;
 		}
 		last = row_of(memory, row) + column;
-		put_base(memory, last, bytes, columns, letter_of(appearance), appearance.hint);
+		put_base(memory, last, bytes, columns, appearance);
 		column += columns;
 	}
 	if (column != end)
@@ -141,6 +142,11 @@ bool memory_canvas_shows(
 	return strcmp(row_of(memory, row)[column].bytes, character) == 0;
 }
 
+enum ink memory_canvas_ink(const struct memory_canvas *memory, int row, int column)
+{
+	return (enum ink)row_of(memory, row)[column].ink;
+}
+
 bool memory_canvas_row_is_blank(const struct memory_canvas *memory, int row)
 {
 	for (int column = 0; column < memory->canvas.columns; column++) {
@@ -157,7 +163,8 @@ bool memory_canvas_equal(const struct memory_canvas *a, const struct memory_canv
 	size_t count = (size_t)a->canvas.rows * (size_t)a->canvas.columns;
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(a->cells[i].bytes, b->cells[i].bytes) != 0 ||
-			a->cells[i].letter != b->cells[i].letter)
+			a->cells[i].letter != b->cells[i].letter ||
+			a->cells[i].ink != b->cells[i].ink)
 			return false;
 	}
 	return true;

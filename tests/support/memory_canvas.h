@@ -29,6 +29,9 @@ void memory_canvas_write_attributes(const struct memory_canvas *memory, int row,
 bool memory_canvas_shows(
 	const struct memory_canvas *memory, int row, int column, const char *character);
 
+/* The ink that the cell was last put on with; INK_THEME if it was cleared since. */
+enum ink memory_canvas_ink(const struct memory_canvas *memory, int row, int column);
+
 bool memory_canvas_row_is_blank(const struct memory_canvas *memory, int row);
 
 /* True if both have the same size and look the same. */
