@@ -11,14 +11,18 @@ const struct node *node_get(const struct node *map, const char *key)
 	return NULL;
 }
 
+static bool is_null_word(struct text text)
+{
+	return text_is(text, "~") || (text.length == 4 && text_is_caseless(text, "null"));
+}
+
 struct text node_text(const struct node *node)
 {
 	static const struct text empty = {NULL, 0};
 	if (!node || node->kind != NODE_SCALAR)
 		return empty;
 	struct text text = text_trim(node->text);
-	bool is_null = text_is(text, "~") || (text.length == 4 && text_is_caseless(text, "null"));
-	return node->plain && is_null ? empty : text;
+	return node->plain && text.length <= 4 && is_null_word(text) ? empty : text;
 }
 
 bool node_is_empty(const struct node *node)

@@ -105,6 +105,8 @@ static int days_in(int year, int month)
 struct date date_read(struct text text)
 {
 	struct date date = {.text = text};
+	if (!text.length)
+		return date;
 	bool known = read_year_first(text, &date);
 	if (!known) {
 		date = (struct date){.text = text};
