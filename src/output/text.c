@@ -80,11 +80,11 @@ static uint32_t last_number(const struct doc *doc)
 	return last;
 }
 
-static void write_link(struct sink *sink, const struct link *link, int digits)
+static void write_link(struct sink *sink, const struct link *link, int width)
 {
 	char number[32];
-	int length = snprintf(number, sizeof number, "%*s[%u] ",
-		digits - snprintf(NULL, 0, "%u", link->number), "", link->number);
+	int length = snprintf(number, sizeof number, "[%u] ", link->number);
+	sink_repeat(sink, ' ', (size_t)(width - length));
 	sink_write(sink, (struct text){number, (size_t)length});
 	sink_write(sink, text_trim(link->url));
 	newline(sink);
@@ -102,8 +102,9 @@ static void write_links(const struct doc *doc, struct arena *arena, struct sink 
 	if (doc->root->first)
 		newline(sink);
 	sink_write(sink, TEXT("Links\n-----\n\n"));
+	int width = snprintf(NULL, 0, "[%u] ", last);
 	for (uint32_t number = 1; number <= last; number++)
-		write_link(sink, ordered[number], snprintf(NULL, 0, "%u", last));
+		write_link(sink, ordered[number], width);
 }
 
 void text_write(const struct doc *doc, const struct format_settings *settings, struct sink *sink)

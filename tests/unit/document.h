@@ -21,7 +21,6 @@ static int begin(void **state)
 static int end(void **state)
 {
 	(void)state;
-	text_map_finish(&doc.ids);
 	arena_finish(&arena);
 	return 0;
 }

@@ -1,7 +1,8 @@
 /*
  * Measures vitae against its floors and prints one row per figure.
- * What is compared runs in turns, so that a slow moment of the machine falls on both; the figures
- * are medians. It judges nothing: the limits are printed beside the figures for the reader.
+ * What is compared runs in turns, so that a slow moment of the machine falls on both. A run's time
+ * is the least of all turns, since what else the machine does only adds to it; other figures are
+ * medians. It judges nothing: the limits are printed beside the figures for the reader.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -20,7 +21,7 @@
 enum {
 	MAX_ROUNDS = 101,
 	SEED_ROUNDS = 101,
-	BIG_ROUNDS = 31,
+	BIG_ROUNDS = 61,
 	FRAME_ROUNDS = 31,
 	KEYS = 15,
 	CAPTURE_SIZE = 1 << 16,
@@ -81,6 +82,15 @@ static double median(double *values, size_t count)
 	return values[count / 2];
 }
 
+static double quickest(const double *values, size_t count)
+{
+	double found = values[0];
+
+	for (size_t i = 1; i < count; i++)
+		found = values[i] < found ? values[i] : found;
+	return found;
+}
+
 static void print_figure(int width, int decimals, double figure)
 {
 	if (figure < 0)
@@ -139,7 +149,7 @@ static void compare_exports(
 		vitae_ms[round] = run_ms(vitae);
 		floor_ms[round] = run_ms(floor);
 	}
-	print_row(what, 2, median(vitae_ms, rounds), median(floor_ms, rounds), limit);
+	print_row(what, 2, quickest(vitae_ms, rounds), quickest(floor_ms, rounds), limit);
 }
 
 /* -- Terminal --------------------------------------------------------------------------------- */
@@ -236,7 +246,8 @@ static void compare_frames(const char *what, char *const vitae[], char *const fl
 		vitae_ms[round] = frame_ms(vitae);
 		floor_ms[round] = frame_ms(floor);
 	}
-	print_row(what, 2, median(vitae_ms, FRAME_ROUNDS), median(floor_ms, FRAME_ROUNDS), limit);
+	print_row(
+		what, 2, quickest(vitae_ms, FRAME_ROUNDS), quickest(floor_ms, FRAME_ROUNDS), limit);
 }
 
 /* How often the process has gone to sleep so far. */
