@@ -102,9 +102,9 @@ struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, 
 	struct arena *arena, size_t *count);
 
 /*
- * Text that fits into width columns: itself, or its beginning and an ellipsis where the rest is
- * missing. In the arena or borrowed.
+ * Text that fits into width columns: itself, or its beginning and the ellipsis where the rest is
+ * missing; of an ellipsis that is wider than that, what fits. In the arena or borrowed.
  */
-struct text wrap_shorten(struct text text, int width, struct arena *arena);
+struct text wrap_shorten(struct text text, int width, struct text ellipsis, struct arena *arena);
 
 #endif

@@ -341,12 +341,11 @@ struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, 
 	return spans;
 }
 
-struct text wrap_shorten(struct text text, int width, struct arena *arena)
+/* Bytes of the text's beginning that take at most width columns. */
+static size_t fitting(struct text text, int width)
 {
-	if (unicode_width(text) <= width)
-		return text;
 	size_t end = 0;
-	int columns = 1; /* the ellipsis */
+	int columns = 0;
 	while (end < text.length) {
 		size_t length;
 		columns += unicode_measure(text, end, &length);
@@ -354,7 +353,17 @@ struct text wrap_shorten(struct text text, int width, struct arena *arena)
 			break;
 		end += length;
 	}
-	struct text kept = text_trim(text_slice(text, 0, end));
-	return width < 1 ? TEXT("")
-			 : arena_format(arena, "%.*s\u2026", (int)kept.length, kept.bytes);
+	return end;
+}
+
+struct text wrap_shorten(struct text text, int width, struct text ellipsis, struct arena *arena)
+{
+	int left = width - unicode_width(ellipsis);
+	if (unicode_width(text) <= width)
+		return text;
+	if (left < 0)
+		return text_slice(ellipsis, 0, fitting(ellipsis, width));
+	struct text kept = text_trim(text_slice(text, 0, fitting(text, left)));
+	return arena_format(arena, "%.*s%.*s", (int)kept.length, kept.bytes, (int)ellipsis.length,
+		ellipsis.bytes);
 }

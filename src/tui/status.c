@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/unicode.h"
+#include "layout/glyphs.h"
 
 enum {
 	GAP = 2,          /* columns between left and right */
@@ -89,6 +90,6 @@ struct status status_make(const struct view *view, int columns, struct arena *ar
 		needed = columns - columns / 3 > PLACE_LEAST ? columns - columns / 3 : PLACE_LEAST;
 	status.right = choose_right(view, status.link != 0, columns - needed, arena);
 	int left = columns - unicode_width(status.right) - (status.right.length ? GAP : 0);
-	status.left = wrap_shorten(status.left, left, arena);
+	status.left = wrap_shorten(status.left, left, glyphs_for(false)->ellipsis, arena);
 	return status;
 }

@@ -59,18 +59,23 @@ static void check_flow(const struct flow *flow, const char *expected)
 }
 
 /* The document with all open. */
-static void check(enum medium medium, int width, const char *expected)
+static void check_with(struct layout_settings settings, const char *expected)
 {
 	struct flow flow;
 	flow_init(&flow, &doc);
 	bool *open = malloc(doc.block_count);
 	assert_non_null(open);
 	memset(open, true, doc.block_count);
-	flow_set(&flow, (struct layout_settings){.medium = medium, .width = width});
+	flow_set(&flow, settings);
 	flow_update(&flow, open, NULL);
 	check_flow(&flow, expected);
 	free(open);
 	flow_finish(&flow);
+}
+
+static void check(enum medium medium, int width, const char *expected)
+{
+	check_with((struct layout_settings){.medium = medium, .width = width}, expected);
 }
 
 static void prints_titles_with_dates_at_the_edge(void **state)
@@ -457,6 +462,58 @@ static void finds_blocks_and_places(void **state)
 	flow_finish(&flow);
 }
 
+static void draws_signs_in_ascii_if_asked(void **state)
+{
+	(void)state;
+	struct flow flow;
+	struct block *header = add(doc.root, BLOCK_HEADER, "Name");
+	struct block *contacts = doc_add_block(&doc, header, BLOCK_CONTACTS);
+	add_field(contacts, "Email", "a@example.org");
+	add_field(contacts, "Phone", "123");
+	doc_add_block(&doc, header, BLOCK_RULE);
+	struct block *section = add(doc.root, BLOCK_SECTION, "S");
+	section->preview = TEXT("A preview of this section");
+	add(section, BLOCK_ITEM, "x");
+	doc_finish(&doc);
+	check_with((struct layout_settings){.medium = MEDIUM_SCREEN, .width = 40, .ascii = true},
+		"    Name\n"
+		"    Email a@example.org | Phone 123\n"
+		"    ------------------------------------\n"
+		"\n"
+		"  - S\n"
+		"    * x\n");
+	flow_init(&flow, &doc);
+	flow_set(&flow,
+		(struct layout_settings){.medium = MEDIUM_SCREEN, .width = 30, .ascii = true});
+	check_open(&flow, (const struct block *const[]){NULL},
+		"  + Name\n\n  + S    1  A preview of th...\n");
+	flow_finish(&flow);
+}
+
+/* What draws them relies on it. */
+static void check_signs(const struct glyphs *glyphs)
+{
+	const struct text signs[] = {glyphs->cursor, glyphs->open, glyphs->closed, glyphs->bullet,
+		glyphs->rule, glyphs->dot, glyphs->angle};
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		assert_int_equal(unicode_width(signs[i]), 1);
+	assert_true(glyphs->ellipsis.length && glyphs->enter_key.length);
+}
+
+static void has_signs_of_one_column(void **state)
+{
+	(void)state;
+	const struct glyphs *ascii = glyphs_for(true);
+	check_signs(glyphs_for(false));
+	check_signs(ascii);
+	assert_int_equal(ascii->cursor.length, 1);
+	assert_int_equal(ascii->open.length, 1);
+	assert_int_equal(ascii->closed.length, 1);
+	assert_true(text_is(ascii->ellipsis, "..."));
+	assert_true(text_is(ascii->enter_key, "Enter"));
+	assert_true(text_is(glyphs_for(false)->enter_key, "\u23CE"));
+}
+
 /* No line is wider than the window at any width, open or closed, in either medium. */
 static void fits_every_width(void **state)
 {
@@ -521,6 +578,8 @@ int main(void)
 		on_document(leaves_out_gaps_where_there_is_no_room),
 		on_document(lays_out_each_block_once),
 		on_document(finds_blocks_and_places),
+		on_document(draws_signs_in_ascii_if_asked),
+		cmocka_unit_test(has_signs_of_one_column),
 		on_document(fits_every_width),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");

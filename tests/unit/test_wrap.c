@@ -239,19 +239,29 @@ static void makes_spans_of_lines(void **state)
 	arena_finish(&arena);
 }
 
-static void shortens_to_a_width(void **state)
+static void check_shortened(const char *text, int width, const char *ellipsis, const char *expected)
 {
 	struct arena arena = {0};
-	(void)state;
-	assert_true(text_is(wrap_shorten(TEXT("abcdef"), 6, &arena), "abcdef"));
-	assert_true(text_is(wrap_shorten(TEXT("abcdef"), 5, &arena), "abcd…"));
-	assert_true(text_is(wrap_shorten(TEXT("ab cdef"), 4, &arena), "ab…"));
-	assert_true(text_is(wrap_shorten(TEXT("日本語"), 5, &arena), "日本…"));
-	assert_true(text_is(wrap_shorten(TEXT("日本語"), 4, &arena), "日…"));
-	assert_true(text_is(wrap_shorten(TEXT("abc"), 1, &arena), "…"));
-	assert_true(text_is(wrap_shorten(TEXT("abc"), 0, &arena), ""));
-	assert_true(text_is(wrap_shorten(TEXT(""), 0, &arena), ""));
+	struct text found = wrap_shorten(text_from(text), width, text_from(ellipsis), &arena);
+	if (!text_is(found, expected))
+		fail_msg("'%.*s' is not '%s'", (int)found.length, found.bytes, expected);
 	arena_finish(&arena);
+}
+
+static void shortens_to_a_width(void **state)
+{
+	(void)state;
+	check_shortened("abcdef", 6, "…", "abcdef");
+	check_shortened("abcdef", 5, "…", "abcd…");
+	check_shortened("ab cdef", 4, "…", "ab…");
+	check_shortened("日本語", 5, "…", "日本…");
+	check_shortened("日本語", 4, "…", "日…");
+	check_shortened("abc", 1, "…", "…");
+	check_shortened("abc", 0, "…", "");
+	check_shortened("", 0, "…", "");
+	check_shortened("abcdef", 5, "...", "ab...");
+	check_shortened("abcdef", 3, "...", "...");
+	check_shortened("abcdef", 2, "...", "..");
 }
 
 /* Only blanks and soft hyphens stand between lines. */
