@@ -36,17 +36,20 @@ struct span {
 
 /* Runs joined to one text, which each piece looks into. */
 struct piece {
-	size_t start; /* byte offset; the piece ends where the next one begins */
+	size_t start;    /* byte offset; the piece ends where the next one begins */
+	uint32_t origin; /* where it begins in the runs joined, without what was put in */
+	uint32_t link;
 	uint8_t role;
 	uint8_t style;
-	uint32_t link;
-	bool glued; /* stays on the line of what is before it */
+	bool glued; /* the layout's own, which stays on the line of what is before it */
 };
 
 struct paragraph {
 	struct text text;
 	struct piece *pieces;
 	size_t piece_count;
+	uint32_t origin; /* where it begins in the part, in bytes */
+	uint8_t part;    /* enum part: what its spans tell as theirs; PART_NONE at first */
 };
 
 /*

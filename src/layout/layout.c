@@ -57,15 +57,26 @@ int layout_available(const struct layout *layout, int indent)
 	return width > 0 ? width : 1;
 }
 
-struct paragraph layout_paragraph(const struct layout *layout, const struct runs *runs)
+static const struct runs *runs_of(const struct block *block, enum part part)
 {
-	return paragraph_make(layout->doc, runs, !layout_is_on_screen(layout), layout->arena);
+	return part == PART_LABEL   ? &block->label
+	       : part == PART_ASIDE ? &block->aside
+				    : &block->text;
+}
+
+struct paragraph layout_paragraph(
+	const struct layout *layout, const struct block *block, enum part part)
+{
+	struct paragraph paragraph = paragraph_make(
+		layout->doc, runs_of(block, part), !layout_is_on_screen(layout), layout->arena);
+	paragraph.part = (uint8_t)part;
+	return paragraph;
 }
 
 static void add_item(struct builder *builder, int indent)
 {
 	struct layout *layout = builder->layout;
-	struct paragraph paragraph = layout_paragraph(layout, &builder->block->text);
+	struct paragraph paragraph = layout_paragraph(layout, builder->block, PART_TEXT);
 	struct text marker = item_marker(layout, builder->block);
 	int inner = indent + item_indent(layout, builder->block);
 	builder_add_paragraph(builder, &paragraph, inner, layout_available(layout, inner));
@@ -121,12 +132,35 @@ struct lines layout_block(struct layout *layout, const struct block *block, bool
 	case BLOCK_PARAGRAPH:
 	case BLOCK_DETAIL:
 	case BLOCK_VERBATIM:
-		paragraph = layout_paragraph(layout, &block->text);
+		paragraph = layout_paragraph(layout, block, PART_TEXT);
 		builder_add_paragraph(
 			&builder, &paragraph, indent, layout_available(layout, indent));
 		break;
 	}
 	return builder.lines;
+}
+
+/* What a block has but never shows is no part of it. */
+static bool shows(const struct layout *layout, const struct block *block, enum part part)
+{
+	bool in_contacts = block->parent && block->parent->kind == BLOCK_CONTACTS;
+	if (in_contacts && layout_is_on_screen(layout))
+		return false;
+	if (part == PART_LABEL)
+		return block->kind == BLOCK_FIELD;
+	if (part == PART_ASIDE)
+		return block->kind == BLOCK_HEADER || block->kind == BLOCK_GROUP ||
+		       block->kind == BLOCK_ENTRY;
+	return part == PART_TEXT;
+}
+
+struct text layout_part(struct layout *layout, const struct block *block, enum part part)
+{
+	if (!shows(layout, block, part))
+		return TEXT("");
+	if (block->kind == BLOCK_CONTACTS && layout_is_on_screen(layout))
+		return layout_join_contacts(layout, block);
+	return paragraph_make(layout->doc, runs_of(block, part), false, layout->arena).text;
 }
 
 const struct block *layout_next(const struct layout *layout, const struct block *block, bool open)
@@ -140,7 +174,7 @@ static int widest_section(const struct layout *layout)
 {
 	int widest = 0;
 	for (const struct block *block = layout->doc->root->first; block; block = block->next) {
-		struct paragraph title = layout_paragraph(layout, &block->text);
+		struct paragraph title = layout_paragraph(layout, block, PART_TEXT);
 		int width = paragraph_width(&title);
 		if (block->kind == BLOCK_SECTION && width > widest && width <= SECTION_MOST)
 			widest = width;

@@ -71,7 +71,7 @@ void builder_add_paragraph(
 	int hang = width > builder->hang ? builder->hang : 0;
 	for (int in = 0; wrap_next(&wrap, width - in, &wrapped); in = hang) {
 		struct line *line = builder_add_line(builder);
-		line->start = wrapped.start;
+		line->start = paragraph->origin + wrapped.start;
 		line->spans = wrap_spans(
 			paragraph, wrapped, indent + in, builder->layout->arena, &line->span_count);
 	}

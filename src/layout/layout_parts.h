@@ -49,7 +49,9 @@ bool layout_is_on_screen(const struct layout *layout);
 /* Columns from indent to the edge, at least 1. */
 int layout_available(const struct layout *layout, int indent);
 
-struct paragraph layout_paragraph(const struct layout *layout, const struct runs *runs);
+/* One of a block's texts; in print, links are followed by their numbers. */
+struct paragraph layout_paragraph(
+	const struct layout *layout, const struct block *block, enum part part);
 
 /* True if the block or one beside it can be folded. */
 bool layout_stands_with_foldable(const struct block *block);
@@ -60,5 +62,8 @@ void layout_add_section(struct builder *builder, int indent, bool open);
 void layout_add_entry(struct builder *builder, int indent, bool open);
 void layout_add_field(struct builder *builder, int indent);
 void layout_add_contacts(struct builder *builder, int indent);
+
+/* The text of a block of contacts on a screen, which its spans count in: one contact a line. */
+struct text layout_join_contacts(struct layout *layout, const struct block *contacts);
 
 #endif

@@ -115,8 +115,8 @@ void layout_add_entry(struct builder *builder, int indent, bool open)
 {
 	struct layout *layout = builder->layout;
 	const struct block *block = builder->block;
-	struct paragraph title = layout_paragraph(layout, &block->text);
-	struct paragraph aside = layout_paragraph(layout, &block->aside);
+	struct paragraph title = layout_paragraph(layout, block, PART_TEXT);
+	struct paragraph aside = layout_paragraph(layout, block, PART_ASIDE);
 	/* All titles stand behind the column of fold markers if one of them has one. */
 	bool marked = layout_is_on_screen(layout) ? layout_stands_with_foldable(block)
 						  : has_bullet(layout, block);
@@ -135,8 +135,8 @@ void layout_add_entry(struct builder *builder, int indent, bool open)
 void layout_add_header(struct builder *builder, int indent, bool open)
 {
 	struct layout *layout = builder->layout;
-	struct paragraph title = layout_paragraph(layout, &builder->block->text);
-	struct paragraph aside = layout_paragraph(layout, &builder->block->aside);
+	struct paragraph title = layout_paragraph(layout, builder->block, PART_TEXT);
+	struct paragraph aside = layout_paragraph(layout, builder->block, PART_ASIDE);
 	add_title(builder, &title, &aside,
 		indent + (layout_is_on_screen(layout) ? LAYOUT_INDENT : 0));
 	if (!open)
@@ -166,7 +166,7 @@ static void add_section_summary(struct builder *builder, int indent)
 void layout_add_section(struct builder *builder, int indent, bool open)
 {
 	struct layout *layout = builder->layout;
-	struct paragraph title = layout_paragraph(layout, &builder->block->text);
+	struct paragraph title = layout_paragraph(layout, builder->block, PART_TEXT);
 	int inner = indent + (layout_is_on_screen(layout) ? LAYOUT_INDENT : 0);
 	builder_add_paragraph(builder, &title, inner, layout_available(layout, inner));
 	if (!builder->lines.count)

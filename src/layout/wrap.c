@@ -41,6 +41,14 @@ static void add_piece(struct paragraph *paragraph, char *bytes, struct text text
 	paragraph->text.length += text.length;
 }
 
+static struct piece piece_of(const struct run *run, size_t origin)
+{
+	return (struct piece){.origin = (uint32_t)origin,
+		.link = run->link,
+		.role = run->role,
+		.style = run->style};
+}
+
 struct paragraph paragraph_make(
 	const struct doc *doc, const struct runs *runs, bool numbered, struct arena *arena)
 {
@@ -53,19 +61,20 @@ struct paragraph paragraph_make(
 		const struct run *run = runs->first;
 		paragraph.text = run->text;
 		paragraph.piece_count = 1;
-		paragraph.pieces[0] = (struct piece){0, run->role, run->style, run->link, false};
+		paragraph.pieces[0] = piece_of(run, 0);
 		return paragraph;
 	}
 	char *bytes = arena_bytes(arena, length + 1);
 	paragraph.text.bytes = bytes;
+	size_t origin = 0;
 	for (const struct run *run = runs->first; run; run = run->next) {
-		struct piece look = {0, run->role, run->style, run->link, false};
-		add_piece(&paragraph, bytes, run->text, look);
+		add_piece(&paragraph, bytes, run->text, piece_of(run, origin));
+		origin += run->text.length;
 		if (numbered && is_numbered(doc, run)) {
 			struct text number =
 				arena_format(arena, " [%u]", doc_link(doc, run->link)->number);
-			look = (struct piece){0, ROLE_LABEL, 0, 0, true};
-			add_piece(&paragraph, bytes, number, look);
+			add_piece(&paragraph, bytes, number,
+				(struct piece){.role = ROLE_LABEL, .glued = true});
 		}
 	}
 	return paragraph;
@@ -81,17 +90,16 @@ struct paragraph paragraph_of_text(struct text text, enum role role, struct aren
 void paragraph_glue(
 	struct paragraph *paragraph, struct text text, enum role role, struct arena *arena)
 {
-	struct paragraph longer = {
-		.pieces = arena_allocate(
-			arena, (paragraph->piece_count + 1) * sizeof *paragraph->pieces)};
+	struct paragraph longer = *paragraph;
+	longer.pieces =
+		arena_allocate(arena, (paragraph->piece_count + 1) * sizeof *paragraph->pieces);
 	char *bytes = arena_bytes(arena, paragraph->text.length + text.length + 1);
 	memcpy(longer.pieces, paragraph->pieces,
 		paragraph->piece_count * sizeof *paragraph->pieces);
 	if (paragraph->text.length)
 		memcpy(bytes, paragraph->text.bytes, paragraph->text.length);
-	longer.piece_count = paragraph->piece_count;
 	longer.text = (struct text){bytes, paragraph->text.length};
-	add_piece(&longer, bytes, text, (struct piece){0, (uint8_t)role, 0, 0, true});
+	add_piece(&longer, bytes, text, (struct piece){.role = (uint8_t)role, .glued = true});
 	*paragraph = longer;
 }
 
@@ -306,6 +314,24 @@ static size_t find_piece(const struct paragraph *paragraph, size_t offset)
 	return low;
 }
 
+/* The bytes from start up to end, which are in one piece. */
+static struct span make_span(const struct paragraph *paragraph, const struct piece *piece,
+	size_t start, size_t end, int column)
+{
+	struct text text = text_slice(paragraph->text, start, end);
+	struct span span = {.text = text,
+		.column = column,
+		.width = unicode_width(text),
+		.role = piece->role,
+		.style = piece->style,
+		.link = piece->link};
+	if (paragraph->part == PART_NONE || piece->glued)
+		return span;
+	span.part = paragraph->part;
+	span.start = paragraph->origin + piece->origin + (uint32_t)(start - piece->start);
+	return span;
+}
+
 struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, int column,
 	struct arena *arena, size_t *count)
 {
@@ -324,16 +350,8 @@ struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, 
 			end = line.end;
 		if (start >= end)
 			continue;
-		struct text text = text_slice(paragraph->text, start, end);
-		int width = unicode_width(text);
-		spans[(*count)++] = (struct span){.text = text,
-			.column = column,
-			.width = width,
-			.role = piece->role,
-			.style = piece->style,
-			.start = (uint32_t)start,
-			.link = piece->link};
-		column += width;
+		spans[*count] = make_span(paragraph, piece, start, end, column);
+		column += spans[(*count)++].width;
 	}
 	if (line.hyphen)
 		spans[(*count)++] = (struct span){

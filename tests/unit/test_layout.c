@@ -15,21 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct block *add_with_aside(
-	struct block *parent, enum block_kind kind, const char *text, const char *aside)
-{
-	struct block *block = add(parent, kind, text);
-	doc_add_run(&doc, &block->aside, ROLE_ASIDE, text_from(aside));
-	return block;
-}
-
-static struct block *add_field(struct block *parent, const char *label, const char *text)
-{
-	struct block *block = add(parent, BLOCK_FIELD, text);
-	doc_add_run(&doc, &block->label, ROLE_LABEL, text_from(label));
-	return block;
-}
-
 /* Lines as text: what is between spans are blanks. */
 static void write_line(struct buffer *buffer, const struct line *line)
 {
