@@ -52,7 +52,17 @@ static void add_text_beside(struct builder *builder, const struct paragraph *lab
 	builder_add_spans(builder, line, unlabelled.spans, unlabelled.span_count);
 }
 
-/* The label to the left, the text behind the widest of the labels; below it if that is too wide. */
+/* True if a label has a line of its own, since it is wide, or written from right to left. */
+static bool stands_above(const struct layout *layout, const struct paragraph *label,
+	const struct paragraph *text, int most)
+{
+	if (paragraph_width(label) > most)
+		return true;
+	return layout_is_on_screen(layout) &&
+	       (unicode_is_right_to_left(label->text) || unicode_is_right_to_left(text->text));
+}
+
+/* The label to the left, the text behind the widest of the labels, or below. */
 void layout_add_field(struct builder *builder, int indent)
 {
 	struct layout *layout = builder->layout;
@@ -60,11 +70,10 @@ void layout_add_field(struct builder *builder, int indent)
 	struct paragraph label = layout_paragraph(layout, block, PART_LABEL);
 	struct paragraph text = layout_paragraph(layout, block, PART_TEXT);
 	int most = layout_available(layout, indent) * 2 / 5;
-	int width = paragraph_width(&label);
 
-	if (!width)
+	if (!label.text.length)
 		builder_add_paragraph(builder, &text, indent, layout_available(layout, indent));
-	else if (width > most)
+	else if (stands_above(layout, &label, &text, most))
 		add_text_below(builder, &label, &text, indent);
 	else
 		add_text_beside(builder, &label, &text, indent,
@@ -133,7 +142,10 @@ static bool add_behind(struct builder *builder, const struct paragraph *contact,
 	return true;
 }
 
-/* All contacts on as few lines as they need; none is broken if it fits on a line. */
+/*
+ * All contacts on as few lines as they need; none is broken if it fits on a line, and those from
+ * right to left share none.
+ */
 void layout_add_contacts(struct builder *builder, int indent)
 {
 	struct layout *layout = builder->layout;
@@ -149,9 +161,10 @@ void layout_add_contacts(struct builder *builder, int indent)
 		struct paragraph contact = paragraph_make(layout->doc, &runs, false, layout->arena);
 		contact.part = PART_TEXT;
 		contact.origin = (uint32_t)origin;
-		if (!shares || !add_behind(builder, &contact, indent + width))
+		bool alone = unicode_is_right_to_left(contact.text);
+		if (alone || !shares || !add_behind(builder, &contact, indent + width))
 			builder_add_paragraph(builder, &contact, indent, width);
-		shares = builder->lines.count && paragraph_width(&contact) <= width;
+		shares = !alone && builder->lines.count && paragraph_width(&contact) <= width;
 		origin += contact.text.length + 1;
 	}
 }

@@ -1,19 +1,35 @@
 #include "layout_parts.h"
 
+#include "base/unicode.h"
+
 enum {
 	TITLE_LEAST = 24,   /* columns that a title needs beside what stands at the edge */
 	PREVIEW_LEAST = 12, /* columns that a preview needs to say anything */
 	COUNT_WIDTH = 3,
 };
 
-/* Columns left for a title beside an aside; 0 if the aside has to go below. */
-static int beside(const struct builder *builder, int title_width, int aside_width, int width)
+static bool is_right_to_left(const struct paragraph *paragraph)
 {
-	int left = width - aside_width - LAYOUT_GAP;
+	return unicode_is_right_to_left(paragraph->text);
+}
+
+/* True if a title and what stands aside never share a line. */
+static bool stand_apart(
+	const struct builder *builder, const struct paragraph *title, const struct paragraph *aside)
+{
 	bool below = !layout_is_on_screen(builder->layout) && builder->block->kind == BLOCK_HEADER;
-	if (below || left < 1)
+	/* Some terminals would draw what is beside such text in the midst of it. */
+	return below || is_right_to_left(title) || is_right_to_left(aside);
+}
+
+/* Columns left for a title beside an aside; 0 if the aside has to go below. */
+static int beside(const struct builder *builder, const struct paragraph *title,
+	const struct paragraph *aside, int width)
+{
+	int left = width - paragraph_width(aside) - LAYOUT_GAP;
+	if (left < 1 || stand_apart(builder, title, aside))
 		return 0;
-	if (title_width <= left)
+	if (paragraph_width(title) <= left)
 		return left;
 	return left >= TITLE_LEAST && left * 5 >= width * 3 ? left : 0;
 }
@@ -48,25 +64,28 @@ static struct line *line_for_aside(struct builder *builder, bool beside_title, i
 		return beside_title ? &lines->items[0] : NULL;
 	struct line *last = &lines->items[lines->count - 1];
 	bool fits = line_width(last) + LAYOUT_GAP + aside_width <= builder->layout->settings.width;
-	return fits && builder->block->kind != BLOCK_HEADER ? last : NULL;
+	return fits ? last : NULL;
 }
 
 /*
  * A title from indent on, and at the right edge what stands aside, such as a date. Where they do
  * not fit on one line, a screen shows the date on the first, where it lines up with others; print
- * on the last, so that no line of the title is torn from the next.
+ * on the last, so that no line of the title is torn from the next. Below, if one of them is written
+ * from right to left.
  */
 static void add_title(struct builder *builder, const struct paragraph *title,
 	const struct paragraph *aside, int indent)
 {
 	int width = layout_available(builder->layout, indent);
 	int aside_width = paragraph_width(aside);
-	int left = aside_width ? beside(builder, paragraph_width(title), aside_width, width) : 0;
+	int left = aside_width ? beside(builder, title, aside, width) : 0;
 	bool narrow = left && layout_is_on_screen(builder->layout);
 	builder_add_paragraph(builder, title, indent, narrow ? left : width);
 	if (!aside_width)
 		return;
-	struct line *line = line_for_aside(builder, left > 0, aside_width);
+	struct line *line = NULL;
+	if (left || !stand_apart(builder, title, aside))
+		line = line_for_aside(builder, left > 0, aside_width);
 	if (!line && left) {
 		/* The last line is too long as it is: once more, leaving room on each. */
 		builder->lines.count = 0;
@@ -88,20 +107,28 @@ static void put_fold_marker(struct builder *builder, int indent, bool open)
 			open ? layout->glyphs->open : layout->glyphs->closed);
 }
 
-/* Puts how much a closed entry hides behind its title, or where that leaves no room, its date. */
-static void add_count(
+/*
+ * Puts how much a closed entry hides behind its title, or where that leaves no room, its date.
+ * Returns it instead if neither may have it, else an empty paragraph.
+ */
+static struct paragraph add_count(
 	struct builder *builder, struct paragraph *title, struct paragraph *aside, int indent)
 {
 	struct arena *arena = builder->layout->arena;
 	struct text count = arena_format(arena, "  +%zu", builder->block->count);
 	struct paragraph counted = *title;
+	bool to_title = !is_right_to_left(title);
+	bool to_aside = aside->text.length && !is_right_to_left(aside);
 	int width = layout_available(builder->layout, indent);
-	int aside_width = paragraph_width(aside);
+
 	paragraph_glue(&counted, count, ROLE_COUNT, arena);
-	if (aside_width && !beside(builder, paragraph_width(&counted), aside_width, width))
+	if (to_aside && !beside(builder, &counted, aside, width))
 		paragraph_glue(aside, count, ROLE_COUNT, arena);
-	else
+	else if (to_title)
 		*title = counted;
+	else
+		return paragraph_of_text(text_trim(count), ROLE_COUNT, arena);
+	return (struct paragraph){0};
 }
 
 /* In print, entries of one line each are a list. */
@@ -121,11 +148,16 @@ void layout_add_entry(struct builder *builder, int indent, bool open)
 	bool marked = layout_is_on_screen(layout) ? layout_stands_with_foldable(block)
 						  : has_bullet(layout, block);
 
+	struct paragraph count = {0};
+	int inner = indent + (marked ? LAYOUT_INDENT : 0);
+
 	if (!open && doc_is_foldable(block) && layout_is_on_screen(layout))
-		add_count(builder, &title, &aside, indent + (marked ? LAYOUT_INDENT : 0));
+		count = add_count(builder, &title, &aside, inner);
 	/* Without a mark in front, only that tells where the next title begins. */
 	builder->hang = layout_is_on_screen(layout) && !marked ? LAYOUT_INDENT : 0;
-	add_title(builder, &title, &aside, indent + (marked ? LAYOUT_INDENT : 0));
+	add_title(builder, &title, &aside, inner);
+	if (count.text.length)
+		add_aside_below(builder, &title, &count, inner);
 	if (has_bullet(layout, block))
 		builder_put_before(builder, indent, ROLE_MARKER, layout->glyphs->bullet);
 	put_fold_marker(builder, indent, open);
@@ -157,10 +189,10 @@ static void add_section_summary(struct builder *builder, int indent)
 	builder_add_sign(builder, line, column, ROLE_COUNT, count);
 	column += COUNT_WIDTH + LAYOUT_GAP;
 	int width = layout->settings.width - column;
-	if (width >= PREVIEW_LEAST && builder->block->preview.length)
+	struct text preview = builder->block->preview;
+	if (width >= PREVIEW_LEAST && preview.length && !unicode_is_right_to_left(preview))
 		builder_add_sign(builder, line, column, ROLE_PREVIEW,
-			wrap_shorten(builder->block->preview, width, layout->glyphs->ellipsis,
-				layout->arena));
+			wrap_shorten(preview, width, layout->glyphs->ellipsis, layout->arena));
 }
 
 void layout_add_section(struct builder *builder, int indent, bool open)
@@ -171,7 +203,8 @@ void layout_add_section(struct builder *builder, int indent, bool open)
 	builder_add_paragraph(builder, &title, inner, layout_available(layout, inner));
 	if (!builder->lines.count)
 		builder_add_line(builder);
-	if (layout_is_on_screen(layout) && !open)
+	/* Nothing may be beside a title from right to left, and below it is not worth a line. */
+	if (layout_is_on_screen(layout) && !open && !is_right_to_left(&title))
 		add_section_summary(builder, indent);
 	put_fold_marker(builder, indent, open);
 }

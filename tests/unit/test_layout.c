@@ -6,62 +6,12 @@
 
 #include <cmocka.h>
 
-#include "base/buffer.h"
 #include "base/unicode.h"
-#include "document.h"
-#include "layout/flow.h"
+#include "check_flow.h"
 
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Lines as text: what is between spans are blanks. */
-static void write_line(struct buffer *buffer, const struct line *line)
-{
-	int column = 0;
-	for (size_t i = 0; i < line->span_count; i++) {
-		const struct span *span = &line->spans[i];
-		if (span->column < column)
-			fail_msg("spans overlap at %d: %.*s", column, (int)span->text.length,
-				span->text.bytes);
-		assert_int_equal(span->width, unicode_width(span->text));
-		if (span->column > column)
-			buffer_add_repeated(buffer, ' ', (size_t)(span->column - column));
-		buffer_add(buffer, span->text);
-		column = span->column + span->width;
-	}
-	buffer_add_byte(buffer, '\n');
-}
-
-static void check_flow(const struct flow *flow, const char *expected)
-{
-	struct buffer buffer = {0};
-	for (size_t i = 0; i < flow->count; i++)
-		write_line(&buffer, flow->lines[i]);
-	buffer_add_byte(&buffer, '\0');
-	assert_string_equal(buffer.bytes, expected);
-	buffer_finish(&buffer);
-}
-
-/* The document with all open. */
-static void check_with(struct layout_settings settings, const char *expected)
-{
-	struct flow flow;
-	flow_init(&flow, &doc);
-	bool *open = malloc(doc.block_count);
-	assert_non_null(open);
-	memset(open, true, doc.block_count);
-	flow_set(&flow, settings);
-	flow_update(&flow, open, NULL);
-	check_flow(&flow, expected);
-	free(open);
-	flow_finish(&flow);
-}
-
-static void check(enum medium medium, int width, const char *expected)
-{
-	check_with((struct layout_settings){.medium = medium, .width = width}, expected);
-}
 
 static void prints_titles_with_dates_at_the_edge(void **state)
 {
@@ -322,17 +272,6 @@ static struct block *make_outline(void)
 	add(more, BLOCK_PARAGRAPH, "text");
 	doc_finish(&doc);
 	return entry;
-}
-
-static void check_open(struct flow *flow, const struct block *const opened[], const char *expected)
-{
-	bool *open = calloc(doc.block_count, 1);
-	assert_non_null(open);
-	for (size_t i = 0; opened[i]; i++)
-		open[opened[i]->number] = true;
-	flow_update(flow, open, NULL);
-	check_flow(flow, expected);
-	free(open);
 }
 
 static void folds_and_unfolds(void **state)
