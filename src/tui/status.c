@@ -189,6 +189,6 @@ struct status status_make(const struct reader *reader, int columns, struct arena
 		needed = columns - columns / 3 > PLACE_LEAST ? columns - columns / 3 : PLACE_LEAST;
 	status.right = choose_right(reader, status.link, columns - needed, arena);
 	int left = columns - unicode_width(status.right) - (status.right.length ? GAP : 0);
-	status.left = wrap_shorten(status.left, left, arena);
+	status.left = wrap_shorten(status.left, left, glyphs_for(false)->ellipsis, arena);
 	return status;
 }

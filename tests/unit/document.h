@@ -33,4 +33,19 @@ static struct block *add(struct block *parent, enum block_kind kind, const char 
 	return block;
 }
 
+static inline struct block *add_with_aside(
+	struct block *parent, enum block_kind kind, const char *text, const char *aside)
+{
+	struct block *block = add(parent, kind, text);
+	doc_add_run(&doc, &block->aside, ROLE_ASIDE, text_from(aside));
+	return block;
+}
+
+static inline struct block *add_field(struct block *parent, const char *label, const char *text)
+{
+	struct block *block = add(parent, BLOCK_FIELD, text);
+	doc_add_run(&doc, &block->label, ROLE_LABEL, text_from(label));
+	return block;
+}
+
 #endif
