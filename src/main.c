@@ -53,6 +53,7 @@ static bool has_place(const struct document *document, const struct options *opt
 	if (!options->place || doc_find(doc, text_from(options->place)))
 		return true;
 	fprintf(stderr, "vitae: there is no part '%s'; there are:", options->place);
+	/* The search for it has made the ids. */
 	for (const struct block *block = doc->root->first; block; block = block->next) {
 		if (block->id.length)
 			fprintf(stderr, " %.*s", (int)block->id.length, block->id.bytes);

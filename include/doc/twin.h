@@ -20,7 +20,7 @@ void doc_index_init(struct doc_index *index, const struct doc *doc);
 const struct block *doc_index_find(const struct doc_index *index, struct text id);
 
 /*
- * The block that a block of another version corresponds to: the one of the same id; for blocks
+ * The block that a block of another version, whose ids are made, corresponds to: the one of the same id; for blocks
  * without one, the one that comes as far behind the heading that has one, else that heading. NULL
  * if there is none.
  */

@@ -6,6 +6,7 @@
 void doc_index_init(struct doc_index *index, const struct doc *doc)
 {
 	*index = (struct doc_index){.doc = doc};
+	doc_make_ids(doc);
 	for (const struct block *block = doc->root; block; block = doc_next(block)) {
 		if (block->id.length)
 			*text_map_at(&index->blocks, NULL, block->id) = (void *)block;
@@ -72,6 +73,7 @@ const struct block *doc_find(const struct doc *doc, struct text name)
 	size_t count = 0;
 	if (!name.length)
 		return NULL;
+	doc_make_ids(doc);
 	for (const struct block *block = doc->root; block; block = doc_next(block)) {
 		if (block->id.length && equals(block->id, name))
 			return block;

@@ -114,6 +114,7 @@ struct command_line command_line_read(struct text line, const struct doc *doc, s
 /* Counts down *index over what begins like the line; the one it reaches 0 at, or an empty text. */
 static struct text find_completion(struct text line, size_t *index, const struct doc *doc)
 {
+	doc_make_ids(doc);
 	for (const struct action_row *row = action_rows; row->name; row++) {
 		struct text name = text_from(row->name);
 		if (row->action != ACTION_NONE && begins_with(name, line) && (*index)-- == 0)

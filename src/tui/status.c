@@ -169,10 +169,11 @@ struct status status_make(const struct reader *reader, int columns, struct arena
 {
 	const struct view *view = reader_view(reader);
 	struct status status = {.cursor = -1};
+	struct text ellipsis = glyphs_for(view->ascii)->ellipsis;
 	if (reader->question != QUESTION_NONE)
 		return ask(reader, columns, arena);
 	if (reader->shows_code) {
-		status.left = wrap_shorten(reader->code_url, columns, arena);
+		status.left = wrap_shorten(reader->code_url, columns, ellipsis, arena);
 		return status;
 	}
 	if (view->message.length) {
@@ -189,6 +190,6 @@ struct status status_make(const struct reader *reader, int columns, struct arena
 		needed = columns - columns / 3 > PLACE_LEAST ? columns - columns / 3 : PLACE_LEAST;
 	status.right = choose_right(reader, status.link, columns - needed, arena);
 	int left = columns - unicode_width(status.right) - (status.right.length ? GAP : 0);
-	status.left = wrap_shorten(status.left, left, glyphs_for(false)->ellipsis, arena);
+	status.left = wrap_shorten(status.left, left, ellipsis, arena);
 	return status;
 }

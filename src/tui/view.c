@@ -113,6 +113,7 @@ void view_replace(struct view *view, const struct doc *doc, bool ascii)
 	struct doc_index index;
 	struct place place = view_place(view);
 	doc_index_init(&index, doc);
+	doc_make_ids(view->doc);
 	view_hide_hints(view);
 	carry_place(&place, &index);
 	carry_place(&view->search_origin, &index);

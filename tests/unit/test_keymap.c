@@ -339,7 +339,6 @@ static void helps_with_the_keys_in_force(void **state)
 	/* Without a key there is still the command line. */
 	assert_true(text_is(help_label(&help, "open everything"), ":open-all"));
 	assert_true(text_is(help_label(&help, action_row(ACTION_MARK)->description), ":mark"));
-	text_map_finish(&help.ids);
 }
 
 int main(void)
