@@ -4,6 +4,7 @@
 #include "layout/plain.h"
 #include "tui/command_line.h"
 #include "tui/help.h"
+#include "tui/input.h"
 #include "tui/link_page.h"
 
 #include <stdlib.h>
@@ -339,6 +340,12 @@ static unsigned hide_code(struct reader *reader)
 	return EFFECT_DRAW;
 }
 
+/* True if keys were typed that are no command yet: the last line shows them. */
+static bool is_typing(const struct reader *reader)
+{
+	return reader->keys.number || reader->keys.pending_count;
+}
+
 unsigned reader_take(struct reader *reader, uint32_t input)
 {
 	struct view *view = reader_view(reader);
@@ -350,11 +357,10 @@ unsigned reader_take(struct reader *reader, uint32_t input)
 		return view_hint_key(view, input);
 	if (view->hints.items)
 		return view_hint_key(view, INPUT_ESCAPE);
-	bool waited = keys_waits(&reader->keys);
+	bool showed = is_typing(reader);
 	keys_take(&reader->keys, input);
 	unsigned effects = do_ready(reader);
-	/* What was typed so far shows in the last line. */
-	return effects | (waited || keys_waits(&reader->keys) ? EFFECT_DRAW : EFFECT_NONE);
+	return effects | (showed || is_typing(reader) ? EFFECT_DRAW : EFFECT_NONE);
 }
 
 bool reader_waits(const struct reader *reader)

@@ -57,7 +57,7 @@ static const char *const *keys_of(const struct view *view, bool is_link)
 	static const char *const plain_keys[WAYS] = {"/ search  ? help  q quit  ",
 		"? help  q quit  ", "? help  ", "? help  ", ""};
 	static const char *const link_keys[WAYS] = {
-		"o open  y copy  ? help  ", "o open  y copy  ", "o open  ", "", ""};
+		"o open  y copy  ? help  ", "o open  ? help  ", "o open  ", "", ""};
 	static const char *const help_keys[WAYS] = {
 		"/ search  q back  ", "q back  ", "", "", ""};
 	static const char *const list_keys[WAYS] = {"number opens  y copy  Y code  q back  ",

@@ -129,6 +129,17 @@ static void reap(struct viewer *viewer)
 	}
 }
 
+/* ^C leaves a question, as in less and vim, and else the program. */
+static void interrupt(struct viewer *viewer)
+{
+	if (viewer->reader.question == QUESTION_NONE) {
+		viewer_end(viewer, STATUS_OF_SIGNAL + SIGINT);
+		return;
+	}
+	signals_wait();
+	viewer_handle(viewer, reader_take(&viewer->reader, INPUT_ESCAPE));
+}
+
 static void handle_signals(struct viewer *viewer)
 {
 	for (int number = signals_next(); number; number = signals_next()) {
@@ -148,6 +159,9 @@ static void handle_signals(struct viewer *viewer)
 			follow_window(viewer);
 			break;
 		case SIGPIPE:
+			break;
+		case SIGINT:
+			interrupt(viewer);
 			break;
 		default:
 			viewer_end(viewer, STATUS_OF_SIGNAL + number);
