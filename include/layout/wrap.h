@@ -85,6 +85,7 @@ struct wrap {
 	size_t word_end; /* up to here there is one word without an address, which was looked at */
 	bool unbroken_urls; /* an address that is wider than the line stays whole */
 	bool verbatim;      /* blanks at the beginning of a line stay */
+	bool to_edge; /* a line that is too long goes on from the edge, in the midst of a word */
 };
 
 void wrap_begin(struct wrap *wrap, const struct paragraph *paragraph, struct arena *arena);
@@ -92,8 +93,8 @@ void wrap_begin(struct wrap *wrap, const struct paragraph *paragraph, struct are
 /*
  * The next line of at most width columns, which is at least 1; false after the last. A line breaks
  * between words where UAX #14 allows it; inside a word (after its hyphens and slashes, else between
- * grapheme clusters) only if the word is wider than the line. One cluster wider than width still
- * fits.
+ * grapheme clusters) only if the word is wider than the line, unless told otherwise. One cluster
+ * wider than width still fits.
  */
 bool wrap_next(struct wrap *wrap, int width, struct wrapped *line);
 

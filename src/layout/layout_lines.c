@@ -68,6 +68,8 @@ void builder_add_paragraph(
 	wrap_begin(&wrap, paragraph, builder->layout->arena);
 	wrap.unbroken_urls = !layout_is_on_screen(builder->layout);
 	wrap.verbatim = builder->block->kind == BLOCK_VERBATIM;
+	/* As terminals do it, so that nothing is missing where such lines are selected. */
+	wrap.to_edge = wrap.verbatim && layout_is_on_screen(builder->layout);
 	int hang = width > builder->hang ? builder->hang : 0;
 	for (int in = 0; wrap_next(&wrap, width - in, &wrapped); in = hang) {
 		struct line *line = builder_add_line(builder);

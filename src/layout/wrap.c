@@ -188,6 +188,8 @@ static bool holds_url(struct text text, size_t start, size_t end)
 static size_t choose_end(
 	struct wrap *wrap, const struct filling *filling, size_t start, size_t offset)
 {
+	if (wrap->to_edge)
+		return offset;
 	if (filling->between)
 		return filling->between;
 	if (wrap->unbroken_urls && start >= wrap->word_end) {
@@ -220,6 +222,10 @@ static bool fill_plain_line(struct wrap *wrap, size_t start, size_t width, size_
 		at++;
 	if (at == text.length || text.bytes[at] == '\n')
 		return false;
+	if (wrap->to_edge) {
+		*end = at;
+		return true;
+	}
 	/* In ASCII, words are parted by spaces alone. */
 	while (at > start && text.bytes[at - 1] != ' ')
 		at--;
@@ -272,7 +278,8 @@ static size_t fill_line(struct wrap *wrap, size_t start, int width, bool *hyphen
 			bool stays = !columns && filling.between != offset;
 			if (!hangs && !stays && filling.column + columns > width) {
 				size_t end = choose_end(wrap, &filling, start, offset);
-				*hyphen = end == filling.between && follows_soft_hyphen(text, end);
+				*hyphen = !wrap->to_edge && end == filling.between &&
+					  follows_soft_hyphen(text, end);
 				return end;
 			}
 		}

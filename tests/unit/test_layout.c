@@ -244,6 +244,29 @@ static void numbers_links_in_print_only(void **state)
 		"    E\n");
 }
 
+static void breaks_verbatim_text_at_the_edge_of_a_screen(void **state)
+{
+	(void)state;
+	struct block *section = add(doc.root, BLOCK_SECTION, "S");
+	add(add(section, BLOCK_ENTRY, "E"), BLOCK_VERBATIM,
+		"https://example.org/a?b=c\nif (a) return");
+	doc_finish(&doc);
+	check(MEDIUM_SCREEN, 16,
+		"  ▾ S\n"
+		"    ▾ E\n"
+		"      https://ex\n"
+		"      ample.org/\n"
+		"      a?b=c\n"
+		"      if (a) ret\n"
+		"      urn\n");
+	check(MEDIUM_PRINT, 12,
+		"S\n"
+		"E\n"
+		"  https://example.org/a?b=c\n"
+		"  if (a)\n"
+		"  return\n");
+}
+
 static void keeps_blanks_of_verbatim_text(void **state)
 {
 	(void)state;
@@ -497,6 +520,7 @@ int main(void)
 		on_document(lines_fields_up),
 		on_document(puts_contacts_on_lines),
 		on_document(numbers_links_in_print_only),
+		on_document(breaks_verbatim_text_at_the_edge_of_a_screen),
 		on_document(keeps_blanks_of_verbatim_text),
 		on_document(folds_and_unfolds),
 		on_document(leaves_out_gaps_where_there_is_no_room),
