@@ -55,7 +55,8 @@ static int write_failed(const char *name, int reason)
 static int write_document(const struct doc *doc, const struct options *options, int descriptor)
 {
 	const struct format *format = options->format ? options->format : format_find("text");
-	struct format_settings settings = {options->width ? options->width : WIDTH_DEFAULT};
+	struct format_settings settings = {
+		.width = options->width ? options->width : WIDTH_DEFAULT};
 	struct sink sink;
 	sink_init(&sink, descriptor);
 	format->write(doc, &settings, &sink);
