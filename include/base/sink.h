@@ -22,12 +22,6 @@ void sink_init(struct sink *sink, int descriptor);
 
 void sink_write(struct sink *sink, struct text text);
 
-/*
- * As sink_write() for text of a line that was laid out, without its soft hyphens: these show only
- * where a line breaks, and there the layout has put a hyphen.
- */
-void sink_write_visible(struct sink *sink, struct text text);
-
 void sink_repeat(struct sink *sink, char byte, size_t count);
 
 /* Writes what is buffered; false if this or an earlier write failed: see error. */

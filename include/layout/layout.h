@@ -51,8 +51,9 @@ struct layout {
 	const struct doc *doc;
 	struct layout_settings settings;
 	const struct glyphs *glyphs;
-	struct arena *arena;           /* where lines go */
-	int section_width;             /* columns of the longest section title, within reason */
+	const struct block *top; /* stands at the left edge; the document if NULL, as at first */
+	struct arena *arena;     /* where lines go */
+	int section_width;       /* columns of the longest section title, within reason */
 	const struct block *labels_of; /* the parent that label_width was measured for */
 	int label_width;
 };

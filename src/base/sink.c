@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <string.h>
 #include <unistd.h>
 
 /* As large as a pipe holds on Linux, so that a whole résumé usually takes one write. */
@@ -41,19 +40,6 @@ void sink_write(struct sink *sink, struct text text)
 {
 	buffer_add(&sink->buffer, text);
 	flush_if_full(sink);
-}
-
-void sink_write_visible(struct sink *sink, struct text text)
-{
-	static const char soft_hyphen[] = "\u00AD";
-	size_t start = 0;
-	for (size_t i = 0; i + 1 < text.length; i++) {
-		if (memcmp(text.bytes + i, soft_hyphen, 2) != 0)
-			continue;
-		sink_write(sink, text_slice(text, start, i));
-		start = i + 2;
-	}
-	sink_write(sink, text_slice(text, start, text.length));
 }
 
 void sink_repeat(struct sink *sink, char byte, size_t count)

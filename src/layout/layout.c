@@ -7,11 +7,6 @@
 /* A section title up to this wide lines up what follows it. */
 enum { SECTION_MOST = 30 };
 
-bool layout_is_on_screen(const struct layout *layout)
-{
-	return layout->settings.medium == MEDIUM_SCREEN;
-}
-
 static struct text item_marker(const struct layout *layout, const struct block *item)
 {
 	return item->marker.length ? item->marker : layout->glyphs->bullet;
@@ -31,7 +26,8 @@ bool layout_stands_with_foldable(const struct block *block)
 static int raw_indent(const struct layout *layout, const struct block *block)
 {
 	int indent = layout_is_on_screen(layout) ? LAYOUT_GUTTER : 0;
-	for (const struct block *outer = block->parent; outer; outer = outer->parent) {
+	for (; block != layout->top && block->parent; block = block->parent) {
+		const struct block *outer = block->parent;
 		if (outer->kind == BLOCK_ENTRY || outer->kind == BLOCK_GROUP)
 			indent += LAYOUT_INDENT;
 		else if (outer->kind == BLOCK_ITEM)

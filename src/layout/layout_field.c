@@ -2,10 +2,11 @@
 
 #include "base/unicode.h"
 
-static int widest_label(const struct layout *layout, const struct block *parent)
+static int widest_label(
+	const struct layout *layout, const struct block *field, const struct block *end)
 {
 	int widest = 0;
-	for (const struct block *field = parent->first; field; field = field->next) {
+	for (; field != end; field = field->next) {
 		if (field->kind != BLOCK_FIELD)
 			continue;
 		struct paragraph label = layout_paragraph(layout, field, PART_LABEL);
@@ -16,12 +17,15 @@ static int widest_label(const struct layout *layout, const struct block *parent)
 	return widest;
 }
 
-/* The column that the texts of a block's fields begin at, counted from theirs. */
-static int text_column(struct layout *layout, const struct block *parent, int most)
+/* The column that a field's text begins at, as in those beside it, counted from the field's. */
+static int text_column(struct layout *layout, const struct block *field, int most)
 {
+	const struct block *parent = field->parent;
+	bool alone = field == layout->top;
 	if (layout->labels_of != parent) {
 		layout->labels_of = parent;
-		layout->label_width = widest_label(layout, parent);
+		layout->label_width = widest_label(
+			layout, alone ? field : parent->first, alone ? field->next : NULL);
 	}
 	return (layout->label_width < most ? layout->label_width : most) + LAYOUT_GAP;
 }
@@ -76,8 +80,8 @@ void layout_add_field(struct builder *builder, int indent)
 	else if (stands_above(layout, &label, &text, most))
 		add_text_below(builder, &label, &text, indent);
 	else
-		add_text_beside(builder, &label, &text, indent,
-			indent + text_column(layout, block->parent, most));
+		add_text_beside(
+			builder, &label, &text, indent, indent + text_column(layout, block, most));
 }
 
 /* Copies runs to the end of others; the copies live in the layout's arena. */

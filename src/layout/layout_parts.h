@@ -44,7 +44,10 @@ void builder_add_paragraph(
 /* Puts a sign before the text of the first line, moving nothing. */
 void builder_put_before(struct builder *builder, int column, enum role role, struct text sign);
 
-bool layout_is_on_screen(const struct layout *layout);
+static inline bool layout_is_on_screen(const struct layout *layout)
+{
+	return layout->settings.medium == MEDIUM_SCREEN;
+}
 
 /* Columns from indent to the edge, at least 1. */
 int layout_available(const struct layout *layout, int indent);

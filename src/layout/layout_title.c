@@ -23,13 +23,12 @@ static bool stand_apart(
 }
 
 /* Columns left for a title beside an aside; 0 if the aside has to go below. */
-static int beside(const struct builder *builder, const struct paragraph *title,
-	const struct paragraph *aside, int width)
+static int beside(int title_width, int aside_width, int width)
 {
-	int left = width - paragraph_width(aside) - LAYOUT_GAP;
-	if (left < 1 || stand_apart(builder, title, aside))
+	int left = width - aside_width - LAYOUT_GAP;
+	if (left < 1)
 		return 0;
-	if (paragraph_width(title) <= left)
+	if (title_width <= left)
 		return left;
 	return left >= TITLE_LEAST && left * 5 >= width * 3 ? left : 0;
 }
@@ -78,14 +77,13 @@ static void add_title(struct builder *builder, const struct paragraph *title,
 {
 	int width = layout_available(builder->layout, indent);
 	int aside_width = paragraph_width(aside);
-	int left = aside_width ? beside(builder, title, aside, width) : 0;
+	bool shared = aside_width && !stand_apart(builder, title, aside);
+	int left = shared ? beside(paragraph_width(title), aside_width, width) : 0;
 	bool narrow = left && layout_is_on_screen(builder->layout);
 	builder_add_paragraph(builder, title, indent, narrow ? left : width);
 	if (!aside_width)
 		return;
-	struct line *line = NULL;
-	if (left || !stand_apart(builder, title, aside))
-		line = line_for_aside(builder, left > 0, aside_width);
+	struct line *line = shared ? line_for_aside(builder, left > 0, aside_width) : NULL;
 	if (!line && left) {
 		/* The last line is too long as it is: once more, leaving room on each. */
 		builder->lines.count = 0;
@@ -122,10 +120,12 @@ static struct paragraph add_count(
 	int width = layout_available(builder->layout, indent);
 
 	paragraph_glue(&counted, count, ROLE_COUNT, arena);
-	if (to_aside && !beside(builder, &counted, aside, width))
-		paragraph_glue(aside, count, ROLE_COUNT, arena);
-	else if (to_title)
+	if (to_title && to_aside)
+		to_title = beside(paragraph_width(&counted), paragraph_width(aside), width) > 0;
+	if (to_title)
 		*title = counted;
+	else if (to_aside)
+		paragraph_glue(aside, count, ROLE_COUNT, arena);
 	else
 		return paragraph_of_text(text_trim(count), ROLE_COUNT, arena);
 	return (struct paragraph){0};

@@ -1,7 +1,7 @@
 #include "speak.h"
 
 #include "base/memory.h"
-#include "layout/layout.h"
+#include "layout/plain.h"
 #include "outline.h"
 
 #include <stdarg.h>
@@ -42,7 +42,7 @@ static void write_line(const struct speaker *speaker, const struct line *line, s
 			sink_write(speaker->sink, pause_after(line->block, before));
 		else if (apart > 0)
 			sink_write(speaker->sink, TEXT(" "));
-		sink_write_visible(speaker->sink, span->text);
+		plain_add_text(&speaker->sink->buffer, span->text);
 		before = span->text;
 		column = span->column + span->width;
 	}
