@@ -6,10 +6,14 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-void frame_init(struct frame *frame, int descriptor, int terminal)
+bool frame_open(struct frame *frame, int terminal)
 {
-	*frame = (struct frame){.descriptor = descriptor, .terminal = terminal};
-	frame->memory = memfd_create("frame", MFD_CLOEXEC);
+	*frame = (struct frame){.terminal = terminal, .memory = -1};
+	frame->descriptor = fcntl(terminal, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	frame->stream = frame->descriptor >= 0 ? fdopen(frame->descriptor, "w") : NULL;
+	if (frame->stream)
+		frame->memory = memfd_create("frame", MFD_CLOEXEC);
+	return frame->stream != NULL;
 }
 
 void frame_begin(struct frame *frame)
@@ -33,8 +37,15 @@ static void write_all(int descriptor, const char *bytes, size_t length)
 	}
 }
 
-void frame_end(struct frame *frame)
+void frame_send(struct frame *frame, struct text bytes)
 {
+	write_all(frame->terminal, bytes.bytes, bytes.length);
+}
+
+/* Moves what was kept to frame->bytes. */
+static void take_kept(struct frame *frame)
+{
+	frame->bytes.length = 0;
 	if (frame->memory < 0)
 		return;
 	dup3(frame->terminal, frame->descriptor, O_CLOEXEC);
@@ -42,16 +53,34 @@ void frame_end(struct frame *frame)
 	if (length <= 0)
 		return;
 	lseek(frame->memory, 0, SEEK_SET);
-	frame->bytes.length = 0;
 	char *bytes = buffer_reserve(&frame->bytes, (size_t)length);
 	ssize_t got = pread(frame->memory, bytes, (size_t)length, 0);
 	if (got > 0)
-		write_all(frame->terminal, bytes, (size_t)got);
+		frame->bytes.length = (size_t)got;
 }
 
-void frame_finish(struct frame *frame)
+void frame_end(struct frame *frame, const struct placeholder_links *links)
 {
-	if (frame->memory >= 0)
+	take_kept(frame);
+	struct buffer *bytes = &frame->bytes;
+	if (links && bytes->length) {
+		frame->filled.length = 0;
+		placeholder_fill(links, buffer_text(bytes), &frame->filled);
+		bytes = &frame->filled;
+	}
+	buffer_add(bytes, buffer_text(&frame->more));
+	frame->more.length = 0;
+	if (bytes->length)
+		frame_send(frame, buffer_text(bytes));
+}
+
+void frame_close(struct frame *frame)
+{
+	if (frame->stream)
+		fclose(frame->stream);
+	if (frame->stream && frame->memory >= 0)
 		close(frame->memory);
 	buffer_finish(&frame->bytes);
+	buffer_finish(&frame->more);
+	buffer_finish(&frame->filled);
 }

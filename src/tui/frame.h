@@ -1,6 +1,6 @@
 /*
  * What curses writes for one frame, brought to the terminal with one write.
- * Knows nothing of curses or of what is written.
+ * Knows nothing of curses.
  *
  * ncurses writes at each movement of its cursor. Many small writes are many packets over ssh, and
  * a frame that is seen half done; and ncurses repeats a write that a signal interrupts, so that a
@@ -10,23 +10,37 @@
 #define VITAE_TUI_FRAME_H
 
 #include "base/buffer.h"
+#include "placeholder.h"
 
-/* Set up by frame_init(). */
+#include <stdbool.h>
+#include <stdio.h>
+
+/* Set up by frame_open(). */
 struct frame {
-	int descriptor; /* what curses believes to be the terminal; borrowed */
-	int terminal; /* the terminal; borrowed */
-	int memory; /* or -1: then curses writes to the terminal itself */
+	FILE *stream;   /* for curses, which has it for the terminal */
+	int descriptor; /* of the stream */
+	int terminal;   /* the terminal; borrowed */
+	int memory;     /* or -1: then curses writes to the terminal itself */
 	struct buffer bytes;
+	struct buffer more; /* to go out with the next frame, behind what curses writes */
+	struct buffer filled;
 };
 
-void frame_init(struct frame *frame, int descriptor, int terminal);
+/* False if there is no stream to be had; close it all the same. */
+bool frame_open(struct frame *frame, int terminal);
 
-/* From now on what is written to the descriptor is kept. */
+/* From now on what is written to the stream is kept. */
 void frame_begin(struct frame *frame);
 
-/* Writes what was kept to the terminal, if there is anything, and keeps no more. */
-void frame_end(struct frame *frame);
+/*
+ * Writes what was kept to the terminal, if there is anything, and keeps no more. Links are put in
+ * unless they are NULL.
+ */
+void frame_end(struct frame *frame, const struct placeholder_links *links);
 
-void frame_finish(struct frame *frame);
+/* Writes to the terminal at once. */
+void frame_send(struct frame *frame, struct text bytes);
+
+void frame_close(struct frame *frame);
 
 #endif

@@ -1,5 +1,7 @@
 #include "terminal_name.h"
 
+#include "terminal_fallback.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,21 +21,35 @@ static const char *const *substitutes_for(const char *name)
 		return multiplexers;
 	if (starts_with(name, "linux"))
 		return consoles;
-	return starts_with(name, "vt") ? old : others;
+	return starts_with(name, "vt") && !starts_with(name, "vte") ? old : others;
 }
 
-const char *terminal_name_choose(const char *name, terminal_examiner examine)
+/* Those that do not understand xterm are better off with plain text than with its sequences. */
+static bool resembles_xterm(const char *name)
 {
+	static const char *const others[] = {"vt", "ansi", "cons", "sun", "wy"};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		if (starts_with(name, others[i]) && !starts_with(name, "vte"))
+			return false;
+	}
+	return true;
+}
+
+struct terminal_name terminal_name_choose(const char *name, terminal_examiner examine)
+{
+	struct terminal_name none = {NULL, false};
 	if (!name || !*name || strcmp(name, "dumb") == 0 || strcmp(name, "unknown") == 0)
-		return NULL;
+		return none;
 	enum terminal_ability ability = examine(name);
-	if (ability == TERMINAL_FULL)
-		return name;
 	if (ability == TERMINAL_POOR)
-		return NULL;
+		return none;
+	if (ability == TERMINAL_FULL)
+		return (struct terminal_name){name, false};
 	for (const char *const *other = substitutes_for(name); *other; other++) {
 		if (examine(*other) == TERMINAL_FULL)
-			return *other;
+			return (struct terminal_name){*other, false};
 	}
-	return NULL;
+	if (!resembles_xterm(name))
+		return none;
+	return (struct terminal_name){TERMINAL_FALLBACK_NAME, true};
 }

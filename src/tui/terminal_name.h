@@ -15,10 +15,14 @@ enum terminal_ability {
 
 typedef enum terminal_ability (*terminal_examiner)(const char *name);
 
-/*
- * The name to use for what TERM says, which may be NULL; NULL if the terminal cannot be drawn
- * on. Static or the name itself.
- */
-const char *terminal_name_choose(const char *name, terminal_examiner examine);
+/* What to draw with. */
+struct terminal_name {
+	const char
+		*name; /* NULL if the terminal cannot be drawn on; static or the name asked for */
+	bool embedded; /* the system knows none that would do: see terminal_fallback.h */
+};
+
+/* What to use for what TERM says, which may be NULL. */
+struct terminal_name terminal_name_choose(const char *name, terminal_examiner examine);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "base/unicode.h"
-#include "doc/doc.h"
+#include "tui/theme.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,16 +41,12 @@ static void clear_row(struct canvas *canvas, int row)
 		row_of(memory, row)[column] = (struct memory_cell){" ", false, '.', INK_THEME};
 }
 
-/* As the terminal shows it: see the table of roles in tui/screen.c. */
+/* As the terminal shows it. */
 static char letter_of(struct appearance appearance)
 {
-	bool bold = appearance.role == ROLE_NAME || appearance.role == ROLE_HEADING ||
-		    appearance.role == ROLE_TITLE || appearance.style & STYLE_STRONG;
-	bool current = appearance.match && appearance.focus;
-	bool reverse = appearance.focus || appearance.match || appearance.hint ||
-		       appearance.ink == INK_BLACK_ON_WHITE;
-	const char *letters = reverse ? "Rbuw" : ".BUW";
-	return letters[(bold || current || appearance.hint) + 2 * (appearance.link || current)];
+	unsigned attributes = theme_attributes(appearance);
+	const char *letters = attributes & THEME_REVERSE ? "Rbuw" : ".BUW";
+	return letters[!!(attributes & THEME_BOLD) + 2 * !!(attributes & THEME_UNDERLINE)];
 }
 
 /* What has no width joins the cell before it, as on terminals. */

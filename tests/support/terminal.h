@@ -162,8 +162,8 @@ bool terminal_output_contains(struct terminal *terminal, const char *bytes);
 
 /*
  * The control sequences that the emulator did not know, such as "CSI >0q", one in a line in the
- * order received; "" when it knew all. Modes ("CSI ?1007h"), SGR and the title stack ("CSI 22t")
- * are never listed.
+ * order received; "" when it knew all. Modes ("CSI ?1007h"), SGR, the title stack ("CSI 22t") and
+ * the question for the background ("OSC 11;?") are never listed.
  */
 const char *terminal_unknown(struct terminal *terminal);
 

@@ -76,8 +76,17 @@ static int on_control(unsigned char control, void *user)
 {
 	char text[8];
 
+	/* The end of a string that was not begun changes nothing (ECMA-48). */
+	if (control == 0x9c)
+		return 1;
 	log_unknown(user, "control ", text, (size_t)snprintf(text, sizeof(text), "%02x", control));
 	return 1;
+}
+
+/* Modes that are saved and restored: xterm's, as all other private modes. */
+static bool is_mode_stack(const char *leader, char command)
+{
+	return leader && strcmp(leader, "?") == 0 && (command == 's' || command == 'r');
 }
 
 /* Terminals like xterm know it, and their terminfo entries use it with the alternate screen. */
@@ -93,7 +102,7 @@ static int on_csi(const char *leader, const long arguments[], int count, const c
 	size_t length = 0;
 	FILE *stream;
 
-	if (is_title_stack(arguments, count, command))
+	if (is_title_stack(arguments, count, command) || is_mode_stack(leader, command))
 		return 1;
 	stream = open_memstream(&text, &length);
 	fprintf(stream, "%s", leader ? leader : "");
@@ -136,6 +145,9 @@ static void handle_command(struct emulator *emulator, const char *command, size_
 	const char *parameters = command + 2;
 	const char *target = NULL;
 
+	/* What the background is, which this terminal does not tell. */
+	if (length == 4 && memcmp(command, "11;?", 4) == 0)
+		return;
 	if (length >= 2 && memcmp(command, "8;", 2) == 0)
 		target = memchr(parameters, ';', length - 2);
 	if (!target) {

@@ -66,10 +66,18 @@ void viewer_ready(struct terminal *terminal)
 	terminal_expect(terminal, "q quit");
 }
 
+static bool is_asked(struct terminal *terminal, const void *context)
+{
+	(void)context;
+	return terminal_output_contains(terminal, "\033[c");
+}
+
 struct terminal *viewer_open(void **state)
 {
 	struct terminal *terminal = viewer_start(state, (struct terminal_options){0});
 	viewer_ready(terminal);
+	/* The questions follow the first screen. */
+	assert_true(terminal_wait_until(terminal, is_asked, NULL, 0));
 	return terminal;
 }
 
