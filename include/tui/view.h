@@ -171,10 +171,12 @@ void view_search_accept(struct view *view);
 void view_search_cancel(struct view *view);
 
 /*
- * Shows only entries that hold a text; false, with everything shown, if there is none. Folds are
- * given back by view_filter_end().
+ * Shows only entries that hold a text; false, with everything shown, if there is none. To be called
+ * after view_search_begin(), as often as the text changes, then accepted or ended; the end gives
+ * the folds back.
  */
 bool view_filter_set(struct view *view, struct text text);
+void view_filter_accept(struct view *view);
 void view_filter_end(struct view *view);
 
 /* Shows only where else a skill or tool is mentioned, and says so. */

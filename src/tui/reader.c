@@ -175,8 +175,14 @@ static void accept_filter(struct reader *reader)
 {
 	struct view *view = reader_view(reader);
 	struct text text = answer(reader);
-	if (text.length && !view_filter_set(view, text))
-		tell_not_found(view, text);
+	if (!text.length)
+		return;
+	if (view_filter_set(view, text)) {
+		view_filter_accept(view);
+		return;
+	}
+	tell_not_found(view, text);
+	view_search_cancel(view);
 }
 
 static unsigned do_command(struct reader *reader, struct command_key command);

@@ -88,6 +88,7 @@ static bool sift(struct sieve *sieve, const struct block *block)
 	bool body = is_entry(block) && body_hits(sieve, block);
 	sieve->count += is_entry(block) && (own || body);
 	if (!sieve->is_evidence && (own || body)) {
+		sieve->count += is_entry(block) ? 0 : block->count;
 		open_hits(sieve, block);
 		return true;
 	}
@@ -140,6 +141,7 @@ static void apply(struct view *view, struct sieve *sieve, struct text text, unsi
 	filter->is_evidence = sieve->is_evidence;
 	filter->count = sieve->count;
 	filter->options = options;
+	filter->text.length = 0;
 	buffer_add(&filter->text, text);
 	for (const struct block *block = view->doc->root; block; block = doc_next(block)) {
 		bool open = view->kept[block->number] || sieve->open[block->number];
@@ -184,10 +186,6 @@ static bool set(struct view *view, struct text text, unsigned options, bool is_e
 	return true;
 }
 
-bool view_filter_set(struct view *view, struct text text)
-{
-	return set(view, text, 0, false, NULL);
-}
 
 /* To the first entry that holds it, which a section's heading may stand above. */
 static void go_to_first(struct view *view)
@@ -197,6 +195,18 @@ static void go_to_first(struct view *view)
 	view->top = 0;
 	view_go_to_block(view, view->search.matches[0].block);
 	view_search_again(view);
+}
+
+bool view_filter_set(struct view *view, struct text text)
+{
+	bool found = set(view, text, 0, false, NULL);
+	view_restore(view, view->search_origin);
+	return found;
+}
+
+void view_filter_accept(struct view *view)
+{
+	go_to_first(view);
 }
 
 void view_filter_end(struct view *view)

@@ -172,7 +172,7 @@ void view_show_link_hints(struct view *view)
 	if (!view->hints.count)
 		view_tell(view, TEXT("No link in the window"));
 	else
-		view_tell(view, TEXT("Type a label to open its link; Esc: none"));
+		view_tell(view, TEXT("Type a label to open its link; Esc cancels"));
 }
 
 void view_show_term_hints(struct view *view)
@@ -182,7 +182,7 @@ void view_show_term_hints(struct view *view)
 		add_terms(view, view->cursor, &view->hint_arena);
 	label_hints(view);
 	if (view->hints.count)
-		view_tell(view, TEXT("Type a label to see where that was used; Esc: none"));
+		view_tell(view, TEXT("Type a label to see where that was used; Esc cancels"));
 }
 
 static unsigned choose(struct view *view, const struct hint *hint)
