@@ -1,7 +1,7 @@
 #include "tui/link_page.h"
 
 /* Where a link stands first. */
-struct place {
+struct listed {
 	const struct block *block;
 	const struct run *run; /* the first of its text */
 	uint32_t number;       /* on the page */
@@ -10,7 +10,7 @@ struct place {
 /* In document order, each link once. */
 struct places {
 	const struct doc *doc;
-	struct place *items;
+	struct listed *items;
 	size_t count;
 	bool *taken; /* by the number of the link in doc */
 };
@@ -21,7 +21,7 @@ static void take_places(struct places *places, const struct block *block, const 
 		if (!run->link || places->taken[run->link - 1])
 			continue;
 		places->taken[run->link - 1] = true;
-		places->items[places->count++] = (struct place){.block = block, .run = run};
+		places->items[places->count++] = (struct listed){.block = block, .run = run};
 	}
 }
 
@@ -43,7 +43,7 @@ static void number_places(struct places *places)
 {
 	uint32_t last = 0;
 	for (size_t i = 0; i < places->count; i++) {
-		struct place *place = &places->items[i];
+		struct listed *place = &places->items[i];
 		place->number = doc_link(places->doc, place->run->link)->number;
 		if (place->number > last)
 			last = place->number;
@@ -58,7 +58,7 @@ static void add_links(struct doc *page, const struct places *places)
 {
 	struct text *urls = arena_allocate(page->arena, (places->count + 1) * sizeof *urls);
 	for (size_t i = 0; i < places->count; i++) {
-		const struct place *place = &places->items[i];
+		const struct listed *place = &places->items[i];
 		urls[place->number - 1] = text_trim(doc_link(places->doc, place->run->link)->url);
 	}
 	for (size_t i = 0; i < places->count; i++)
@@ -96,15 +96,27 @@ static struct block *add_group(struct doc *page, const struct block *outer)
 	return group;
 }
 
-/* What a link is called: its text, but where that is the address, what a label says of it. */
+static bool is_contact(const struct block *block)
+{
+	return block->parent->kind == BLOCK_CONTACTS;
+}
+
+/*
+ * What a link is called: its text, but where that is the address, what a label says of it. A name
+ * at a network says little without the network.
+ */
 static void add_name(struct doc *page, struct block *field, const struct places *places,
-	const struct place *place)
+	const struct listed *place)
 {
 	uint32_t link = place->run->link;
-	if (doc_link(places->doc, link)->number)
+	const struct run *label = place->block->label.first;
+	bool named = doc_link(places->doc, link)->number;
+	if (label && label->link != link && (!named || is_contact(place->block)))
+		copy_runs(page, &field->text, ROLE_TEXT, label, 0);
+	if (named && field->text.first)
+		doc_add_run(page, &field->text, ROLE_TEXT, TEXT(" "));
+	if (named)
 		copy_runs(page, &field->text, ROLE_TEXT, place->run, link);
-	else
-		copy_runs(page, &field->text, ROLE_TEXT, place->block->label.first, 0);
 }
 
 static void add_address(struct doc *page, struct block *field, uint32_t number)
@@ -125,7 +137,7 @@ void link_page_make(struct doc *page, struct arena *arena, const struct doc *doc
 	number_places(&places);
 	add_links(page, &places);
 	for (size_t i = 0; i < places.count; i++) {
-		const struct place *place = &places.items[i];
+		const struct listed *place = &places.items[i];
 		if (outermost(place->block) != outer) {
 			outer = outermost(place->block);
 			group = add_group(page, outer);

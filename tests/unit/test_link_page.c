@@ -90,7 +90,7 @@ static void numbers_as_print_does_and_the_rest_after(void **state)
 	check_page("Jane\n"
 		   "field: Email\n"
 		   "  verbatim: {mailto:jane@example.org|mailto:jane@example.org}\n"
-		   "field: my page\n"
+		   "field: Web my page\n"
 		   "  verbatim: {https://example.org|https://example.org}\n"
 		   "field\n"
 		   "  verbatim: {https://example.net|https://example.net}\n");
