@@ -14,6 +14,8 @@
 #define MOUSE_OFF "\033[?1006l\033[?1000l"
 /* Ends a string such as a hyperlink that is half written. */
 #define STRING_END "\033\\"
+/* None of its bytes is a control character to terminals that do not know UTF-8. */
+#define NO_BREAK_SPACE "\u00A0"
 #define ASK_CURSOR "\033[6n"
 #define ASK_BACKGROUND "\033]11;?\033\\"
 #define ASK_ATTRIBUTES "\033[c"
@@ -63,12 +65,12 @@ void dialogue_ask(struct dialogue *dialogue, uint32_t character, struct buffer *
 	if (dialogue->asked || !dialogue->answers)
 		return;
 	dialogue->asked = true;
-	if (character >= 0x80) {
+	if (character) {
 		char encoded[4];
 		size_t size = unicode_encode(character, encoded);
-		buffer_add(bytes, TEXT("\r"));
+		buffer_add(bytes, TEXT("\r" NO_BREAK_SPACE ASK_CURSOR "\r"));
 		buffer_add(bytes, (struct text){encoded, size});
-		buffer_add(bytes, TEXT(ASK_CURSOR "\r"));
+		buffer_add(bytes, TEXT("\r"));
 		dialogue->checks_utf8 = true;
 	}
 	buffer_add(bytes, TEXT(ASK_BACKGROUND ASK_ATTRIBUTES));

@@ -37,9 +37,8 @@ struct text dialogue_mouse(bool on);
 
 /*
  * Adds the questions; nothing if they were asked or would not be answered. The cursor is in the
- * first column on character, which takes one column and looks plain; or that is 0. If it is not
- * ASCII it is written once more, to see whether the terminal takes UTF-8: then that changes
- * nothing.
+ * first column on character, which takes one column and looks plain; or that is 0. If not, its
+ * place is written over by what takes one column in UTF-8 only, and by the character again.
  */
 void dialogue_ask(struct dialogue *dialogue, uint32_t character, struct buffer *bytes);
 

@@ -9,6 +9,7 @@ enum {
 	ESCAPE_DELAY = 25, /* milliseconds that tell the Escape key from the start of another */
 	PASTE_SILENCE = 3, /* seconds after which what is typed is not pasted any more */
 	READ_BYTES = 4096,
+	ANSWER_PIECES = 12, /* that are waited for, each ESCAPE_DELAY at most */
 };
 
 bool keyboard_open(struct keyboard *keyboard, int descriptor)
@@ -79,6 +80,17 @@ bool keyboard_is_dead(const struct keyboard *keyboard)
 		return true;
 	int waiting = 0;
 	return ioctl(keyboard->descriptor, FIONREAD, &waiting) != 0 || waiting == 0;
+}
+
+void keyboard_await_answers(struct keyboard *keyboard)
+{
+	struct terminal_input *input = &keyboard->input;
+	for (int i = 0; input->expects && i < ANSWER_PIECES; i++) {
+		receive(keyboard, ESCAPE_DELAY);
+		while (terminal_input_next(input, true).kind > TERMINAL_UNFINISHED)
+			;
+	}
+	input->expects = false;
 }
 
 void keyboard_flush(struct keyboard *keyboard)

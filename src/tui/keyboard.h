@@ -32,6 +32,12 @@ bool keyboard_is_dead(const struct keyboard *keyboard);
 /* Makes ^S a key: it would stop the output, and most readers do not know how to go on. */
 void keyboard_ignore_stop(const struct keyboard *keyboard);
 
+/*
+ * Waits a moment for answers that are still on their way, so that they do not reach whoever has the
+ * terminal next as keys. Keys that come meanwhile are lost.
+ */
+void keyboard_await_answers(struct keyboard *keyboard);
+
 /* Forgets what was typed so far. */
 void keyboard_flush(struct keyboard *keyboard);
 

@@ -40,6 +40,8 @@ bool placeholder_describe(
 	/* curses prefers setaf, and there would be no colours but those of placeholders. */
 	if (!terminal->string("setaf") && terminal->string("setf"))
 		return false;
+	/* curses has no colours where one of the two is missing. */
+	const char *background = terminal->string("setab");
 	add_foreground(&foreground, terminal->string("setaf"));
 	add_string(&original, PLACEHOLDER_CLOSE);
 	add_string(&original, terminal->string("op"));
@@ -48,6 +50,7 @@ bool placeholder_describe(
 		{"colors", NULL, PLACEHOLDER_BASE + PLACEHOLDER_COLORS},
 		{"pairs", NULL, pairs},
 		{"setaf", foreground.bytes, 0},
+		{"setab", background ? background : "", 0},
 		{"op", original.bytes, 0},
 		/* Colours are never defined, so that there is nothing to reset. */
 		{"initc", NULL, 0},

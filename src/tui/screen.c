@@ -534,6 +534,7 @@ void screen_leave(struct screen *screen)
 	rescue_arm(false);
 	dialogue_add_end(&screen->dialogue, &screen->frame.more);
 	end_frame(screen);
+	keyboard_await_answers(&screen->keyboard);
 	endwin();
 }
 

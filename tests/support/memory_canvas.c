@@ -17,6 +17,7 @@ struct memory_cell {
 	bool taken;             /* put on since the row was cleared */
 	char letter;
 	uint8_t ink; /* enum ink */
+	uint32_t link;
 };
 
 static struct memory_cell *row_of(const struct memory_canvas *memory, int row)
@@ -38,7 +39,8 @@ static void clear_row(struct canvas *canvas, int row)
 		return;
 	}
 	for (int column = 0; column < canvas->columns; column++)
-		row_of(memory, row)[column] = (struct memory_cell){" ", false, '.', INK_THEME};
+		row_of(memory, row)[column] =
+			(struct memory_cell){.bytes = " ", .letter = '.', .ink = INK_THEME};
 }
 
 /* As the terminal shows it. */
@@ -67,7 +69,10 @@ static void put_base(struct memory_canvas *memory, struct memory_cell *cell, str
 	for (int i = 0; i < width; i++) {
 		if (cell[i].taken && !appearance.hint)
 			note_fault(memory, "text was put over other text");
-		cell[i] = (struct memory_cell){"", true, letter_of(appearance), appearance.ink};
+		cell[i] = (struct memory_cell){.taken = true,
+			.letter = letter_of(appearance),
+			.ink = appearance.ink,
+			.link = appearance.link};
 	}
 	memcpy(cell->bytes, base.bytes, base.length);
 }
@@ -143,6 +148,11 @@ enum ink memory_canvas_ink(const struct memory_canvas *memory, int row, int colu
 	return (enum ink)row_of(memory, row)[column].ink;
 }
 
+uint32_t memory_canvas_link(const struct memory_canvas *memory, int row, int column)
+{
+	return row_of(memory, row)[column].link;
+}
+
 bool memory_canvas_row_is_blank(const struct memory_canvas *memory, int row)
 {
 	for (int column = 0; column < memory->canvas.columns; column++) {
@@ -160,7 +170,7 @@ bool memory_canvas_equal(const struct memory_canvas *a, const struct memory_canv
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(a->cells[i].bytes, b->cells[i].bytes) != 0 ||
 			a->cells[i].letter != b->cells[i].letter ||
-			a->cells[i].ink != b->cells[i].ink)
+			a->cells[i].ink != b->cells[i].ink || a->cells[i].link != b->cells[i].link)
 			return false;
 	}
 	return true;

@@ -32,6 +32,9 @@ bool memory_canvas_shows(
 /* The ink that the cell was last put on with; INK_THEME if it was cleared since. */
 enum ink memory_canvas_ink(const struct memory_canvas *memory, int row, int column);
 
+/* The number of the link on a cell, or 0. */
+uint32_t memory_canvas_link(const struct memory_canvas *memory, int row, int column);
+
 bool memory_canvas_row_is_blank(const struct memory_canvas *memory, int row);
 
 /* True if both have the same size and look the same. */

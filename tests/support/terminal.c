@@ -327,6 +327,8 @@ struct terminal *terminal_start(const struct terminal_options *options)
 		fail_msg("cannot start %s: %s", used.arguments[0], strerror(error));
 	}
 	terminal->emulator = emulator_create(used.rows, used.columns);
+	if (used.eight_bit)
+		emulator_set_8_bit(terminal->emulator);
 	return terminal;
 }
 

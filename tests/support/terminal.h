@@ -52,6 +52,8 @@ struct terminal_options {
 	 */
 	const char *const *environment;
 
+	bool eight_bit; /* the terminal takes each byte for a character */
+
 	const char *working_directory; /* the test's own */
 	const char *input;             /* a file to be the standard input instead of the terminal */
 };

@@ -399,6 +399,13 @@ struct emulator *emulator_create(int rows, int columns)
 	return emulator;
 }
 
+void emulator_set_8_bit(struct emulator *emulator)
+{
+	vterm_set_utf8(emulator->machine->vterm, 0);
+	/* Takes over the character sets of that mode. */
+	vterm_screen_reset(emulator->machine->screen, 1);
+}
+
 void emulator_destroy(struct emulator *emulator)
 {
 	struct emulator_machine *machine;

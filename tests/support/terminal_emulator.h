@@ -26,6 +26,9 @@ struct emulator {
 struct emulator *emulator_create(int rows, int columns);
 void emulator_destroy(struct emulator *emulator);
 
+/* From now on each byte is a character (ISO 8859-1). */
+void emulator_set_8_bit(struct emulator *emulator);
+
 /* What the program wrote; a control sequence may be split anywhere. */
 void emulator_feed(struct emulator *emulator, const char *bytes, size_t length);
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "base/url.h"
 
 #include <locale.h>
 #include <setjmp.h>
@@ -16,6 +17,8 @@
 #include <cmocka.h>
 
 enum { ENVIRONMENT_MOST = 32 };
+
+static char link_problem[512];
 
 /* Finished in the teardown, since a failing test goes there at once. */
 static struct player mirror;
@@ -187,6 +190,43 @@ static bool is_same(struct terminal *terminal, const void *context)
 	return same;
 }
 
+/* Where a cell leads to by the viewer, or NULL; in the arena. */
+static const char *expected_link(
+	const struct player *player, int row, int column, struct arena *arena)
+{
+	struct text safe;
+	uint32_t link = memory_canvas_link(&player->canvas, row, column);
+	if (!link || !url_make_safe(doc_link(player_view(player)->doc, link)->url, arena, &safe))
+		return NULL;
+	return safe.bytes;
+}
+
+static bool has_links(struct terminal *terminal, const void *context)
+{
+	const struct player *player = context;
+	const struct canvas *canvas = &player->canvas.canvas;
+	struct arena arena = {0};
+	bool same = true;
+	for (int cell = 0; same && cell < canvas->rows * canvas->columns; cell++) {
+		int row = cell / canvas->columns;
+		int column = cell % canvas->columns;
+		const char *expected = expected_link(player, row, column, &arena);
+		const char *found = terminal_link(terminal, row, column);
+		same = expected && found ? strcmp(expected, found) == 0 : expected == found;
+		if (!same)
+			snprintf(link_problem, sizeof link_problem, "%d,%d: %s instead of %s", row,
+				column, found ? found : "none", expected ? expected : "none");
+	}
+	arena_finish(&arena);
+	return same;
+}
+
+void viewer_expect_links(struct terminal *terminal, struct player *player)
+{
+	if (!terminal_wait_until(terminal, has_links, player, 0))
+		fail_msg("link at %s", link_problem);
+}
+
 void viewer_expect_same(struct terminal *terminal, struct player *player)
 {
 	if (player->problem)
@@ -233,6 +273,7 @@ void viewer_press_both(struct terminal *terminal, struct player *player, const c
 		assert_true(player_press_name(player, name));
 		assert_true(terminal_send(terminal, bytes_of_key(name)));
 		viewer_expect_same(terminal, player);
+		viewer_expect_links(terminal, player);
 		rest = text_slice(rest, end + 1, rest.length);
 	}
 }
@@ -242,6 +283,7 @@ void viewer_resize_both(struct terminal *terminal, struct player *player, int ro
 	player_resize(player, rows, columns);
 	terminal_resize(terminal, rows, columns);
 	viewer_expect_same(terminal, player);
+	viewer_expect_links(terminal, player);
 }
 
 int viewer_teardown(void **state)

@@ -45,6 +45,12 @@ void viewer_resize_both(struct terminal *terminal, struct player *player, int ro
 /* Waits until both screens are the same, in text and attributes; else shows both and fails. */
 void viewer_expect_same(struct terminal *terminal, struct player *player);
 
+/*
+ * Waits until each cell of the terminal is linked to what the viewer means it to be, or not linked;
+ * viewer_press_both() does this after each key.
+ */
+void viewer_expect_links(struct terminal *terminal, struct player *player);
+
 /* As terminal_teardown(), for the player as well. */
 int viewer_teardown(void **state);
 

@@ -53,8 +53,8 @@ static void expect_resume(struct terminal *terminal, struct player *player)
 static void test_terminals(void **state)
 {
 	static const char *const names[] = {"xterm-256color", "xterm", "xterm-kitty",
-		"xterm-ghostty", "tmux-256color", "screen", "screen-256color", "linux", "vt100",
-		"vt220", "ansi", "alacritty", "nonsense", "putty-256color"};
+		"xterm-ghostty", "tmux-256color", "screen", "screen-256color", "linux", "ansi",
+		"alacritty", "nonsense", "putty-256color"};
 	char change[64];
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		snprintf(change, sizeof change, "TERM=%s", names[i]);
@@ -63,6 +63,27 @@ static void test_terminals(void **state)
 		expect_resume(terminal, player);
 		terminal_send(terminal, "E");
 		terminal_expect(terminal, "Responsible for hiring");
+		quit(state, terminal);
+	}
+}
+
+static bool is_ascii(const char *bytes)
+{
+	while (*bytes && (unsigned char)*bytes < 0x80)
+		bytes++;
+	return !*bytes;
+}
+
+/* What is older than other characters gets ASCII, whatever the locale. */
+static void test_ascii_terminals(void **state)
+{
+	static const char *const names[] = {"TERM=vt100", "TERM=vt220"};
+	static const char *const locales[] = {"LANG=C", "LANG=C.UTF-8", "LANG"};
+	for (int i = 0; i < 6; i++) {
+		struct terminal *terminal = open_in(state, names[i % 2], locales[i / 2]);
+		terminal_send(terminal, "E");
+		terminal_expect(terminal, "Responsible for hiring");
+		assert_true(is_ascii(terminal_output(terminal, 0, NULL)));
 		quit(state, terminal);
 	}
 }
@@ -143,7 +164,7 @@ static void test_colour(void **state)
 static void test_no_colour(void **state)
 {
 	static const char *const changes[][2] = {{"NO_COLOR=1", "TERM=xterm-256color"},
-		{"TERM=vt100", NULL}, {"TERM=linux", NULL}, {"TERM=xterm", NULL}};
+		{"CLICOLOR=0", NULL}, {"TERM=linux", NULL}, {"TERM=xterm", NULL}};
 	for (int i = 0; i < 4; i++) {
 		struct terminal *terminal = open_in(state, changes[i][0], changes[i][1]);
 		struct player *player = viewer_mirror(24, 80);
@@ -209,18 +230,43 @@ static void test_slow_keys(void **state)
 
 /* Output */
 
+static void expect_none(struct terminal *terminal, const char *const *sequences)
+{
+	for (; *sequences; sequences++) {
+		if (terminal_output_contains(terminal, *sequences))
+			fail_msg("ESC%s", *sequences + 1);
+	}
+}
+
+/* Terminals of which it is not sure that they answer, or even that they print nothing. */
 static void test_no_questions(void **state)
 {
-	static const char *const questions[] = {"\033[c", "\033[0c", "\033[>c", "\033[>q",
-		"\033[>0q", "\033[6n", "\033[5n", "\033]10;?", "\033]11;?", "\033]4;", "$p",
-		"\033P", "\033[?u", "\033[14t", "\033[18t", "\005"};
-	static const char *const modes[] = {"\033[?1000h", "\033[?1002h", "\033[?1003h",
-		"\033[?1006h", "\033[?9h", "\033[?1004h", "\033[?2004h"};
+	static const char *const names[] = {
+		"TERM=linux", "TERM=vt100", "TERM=ansi", "TERM=nonsense"};
+	static const char *const sequences[] = {"\033[c", "\033[6n", "\033]", "\033[?2004h",
+		"\033[?1007h", "\033[?1007s", "\033P", NULL};
+	for (int i = 0; i < 4; i++) {
+		struct terminal *terminal = open_in(state, names[i], NULL);
+		terminal_send(terminal, "E");
+		terminal_expect(terminal, "Responsible for hiring");
+		terminal_send(terminal, "q");
+		assert_true(terminal_wait_exit(terminal, 0) >= 0);
+		expect_none(terminal, sequences);
+		viewer_teardown(state);
+	}
+}
+
+/* One question after the other, in one piece, and nothing that is not needed. */
+static void test_few_questions(void **state)
+{
+	static const char *const sequences[] = {"\033[0c", "\033[>c", "\033[>q", "\033[>0q",
+		"\033[5n", "\033]10;?", "\033]4;", "$p", "\033P", "\033[?u", "\033[14t", "\033[18t",
+		"\005", "\033[?1000h", "\033[?1002h", "\033[?1003h", "\033[?1006h", "\033[?9h",
+		"\033[?1004h", NULL};
 	struct terminal *terminal = viewer_open(state);
-	for (size_t i = 0; i < sizeof questions / sizeof *questions; i++)
-		assert_false(terminal_output_contains(terminal, questions[i]));
-	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
-		assert_false(terminal_output_contains(terminal, modes[i]));
+	expect_none(terminal, sequences);
+	assert_true(terminal_output_contains(
+		terminal, "\r\u00A0\033[6n\r\u276F\r\033]11;?\033\\\033[c"));
 	assert_int_equal(terminal_mouse(terminal), TERMINAL_MOUSE_NONE);
 	assert_string_equal(terminal_unknown(terminal), "");
 }
@@ -270,6 +316,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		TEST(terminals),
+		TEST(ascii_terminals),
 		TEST(text_without_terminal),
 		TEST(locales),
 		TEST(colour),
@@ -278,6 +325,7 @@ int main(void)
 		TEST(readers_keys),
 		TEST(slow_keys),
 		TEST(no_questions),
+		TEST(few_questions),
 		TEST(idle_writes_nothing),
 		TEST(key_without_effect_writes_nothing),
 		TEST(one_write_for_a_key),

@@ -385,9 +385,9 @@ static void check_asked(const char *name, uint32_t character, const char *expect
 static void asks_once_those_who_answer(void **state)
 {
 	(void)state;
-	check_asked("xterm", 0x276F, "\r\u276F\033[6n\r\033]11;?\033\\\033[c");
+	check_asked("xterm", 0x276F, "\r\u00A0\033[6n\r\u276F\r\033]11;?\033\\\033[c");
+	check_asked("xterm", '>', "\r\u00A0\033[6n\r>\r\033]11;?\033\\\033[c");
 	check_asked("xterm", 0, "\033]11;?\033\\\033[c");
-	check_asked("xterm", '>', "\033]11;?\033\\\033[c");
 	check_asked("vt100", 0x276F, "");
 	check_asked("linux", 0x276F, "");
 	check_asked("ansi", 0x276F, "");
