@@ -94,7 +94,7 @@ static struct text matches_of(const struct view *view, struct arena *arena)
 static struct text choose_right(
 	const struct reader *reader, bool is_link, int width, struct arena *arena)
 {
-	enum { WAYS_WITH_ENTER = 3 };
+	enum { LAST_WITH_ENTER = 2 };
 	const struct view *view = reader_view(reader);
 	const char *const *keys = keys_of(view, is_link);
 	const char *word = enter_word(view, is_link);
@@ -106,13 +106,16 @@ static struct text choose_right(
 	if (*word && !search_is_active(&view->search))
 		enter = arena_format(arena, "%.*s %s  ", (int)key.length, key.bytes, word);
 	for (int i = 0; i < WAYS; i++) {
+		struct text ways[] = {enter, TEXT("")};
 		/* What Enter does is worth more than Tab, and less than how to get help. */
-		struct text hint = i < WAYS_WITH_ENTER ? enter : TEXT("");
-		struct text right = arena_format(arena, "%.*s%s%.*s%.*s%s%d%%", (int)typed.length,
-			typed.bytes, typed.length ? "  " : "", (int)matches.length, matches.bytes,
-			(int)hint.length, hint.bytes, keys[i], view_percent(view));
-		if (unicode_width(right) <= width)
-			return right;
+		for (int way = i > LAST_WITH_ENTER; way <= (i >= LAST_WITH_ENTER); way++) {
+			struct text right = arena_format(arena, "%.*s%s%.*s%.*s%s%d%%",
+				(int)typed.length, typed.bytes, typed.length ? "  " : "",
+				(int)matches.length, matches.bytes, (int)ways[way].length,
+				ways[way].bytes, keys[i], view_percent(view));
+			if (unicode_width(right) <= width)
+				return right;
+		}
 	}
 	return TEXT("");
 }
@@ -137,16 +140,23 @@ static struct text outcome(const struct reader *reader, struct arena *arena)
 	return text_trim(matches_of(view, arena));
 }
 
-/* The beginning of an answer that is too long for the line goes out of sight to the left. */
+/* What of an answer that is too long for the line is shown: its beginning goes out of sight. */
 static struct text visible_answer(struct text answer, size_t cursor, int width, int *column)
 {
 	size_t start = 0;
+	size_t end = cursor;
 	*column = unicode_width(text_slice(answer, 0, cursor));
 	while (*column >= width && start < cursor) {
 		start += unicode_cluster(answer, start);
 		*column = unicode_width(text_slice(answer, start, cursor));
 	}
-	return text_slice(answer, start, answer.length);
+	while (end < answer.length) {
+		size_t next = end + unicode_cluster(answer, end);
+		if (unicode_width(text_slice(answer, start, next)) > width)
+			break;
+		end = next;
+	}
+	return text_slice(answer, start, end);
 }
 
 static struct status ask(const struct reader *reader, int columns, struct arena *arena)

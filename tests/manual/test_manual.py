@@ -126,7 +126,7 @@ def test_keys():
 def test_variables():
     """Every environment variable that the program itself looks at, and no other."""
     code = sources('.')
-    read = set(re.findall(r'\b(?:getenv|is_set)\("(\w+)"\)', code))
+    read = set(re.findall(r'\b(?:getenv|is_set|is_zero|environment_has)\((?:\w+, )?"(\w+)"\)', code))
     assert read, 'no use of the environment found'
     named = read | set(re.findall(r'\{"([A-Z_]+)", "', code))
     found = set()

@@ -133,7 +133,10 @@ void player_begin(struct player *player, int level, int rows, int columns)
 static bool take_address(struct player *player, struct arena *arena, struct text *url)
 {
 	struct view *view = reader_view(&player->reader);
-	struct text written = doc_link(view->doc, view_link(view))->url;
+	uint32_t link = view_link(view);
+	if (!link)
+		return false;
+	struct text written = doc_link(view->doc, link)->url;
 	if (url_make_safe(written, arena, url))
 		return true;
 	view_tell(view, arena_format(arena, "Not an address that can be opened: %s",
