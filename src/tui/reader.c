@@ -288,7 +288,11 @@ static unsigned take_answer(struct reader *reader, uint32_t input)
 	case PROMPT_NOTHING:
 		break;
 	}
-	return EFFECT_NONE;
+	/* Esc and a key come as one when they come quickly. */
+	if (!(input & INPUT_ALT))
+		return EFFECT_NONE;
+	unsigned effects = refuse(reader);
+	return effects | reader_take(reader, input & ~(uint32_t)INPUT_ALT);
 }
 
 /* Commands */

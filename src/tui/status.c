@@ -175,6 +175,20 @@ static struct status ask(const struct reader *reader, int columns, struct arena 
 	return status;
 }
 
+/* The address that a QR code stands for. */
+static struct status tell_code(const struct reader *reader, int columns, struct arena *arena)
+{
+	struct status status = {.right = TEXT("any key goes back"), .cursor = -1};
+	struct text ellipsis = glyphs_for(reader_view(reader)->ascii)->ellipsis;
+	int room = columns - unicode_width(status.right) - GAP;
+	if (room < PLACE_LEAST) {
+		status.right = TEXT("");
+		room = columns;
+	}
+	status.left = wrap_shorten(reader->code_url, room, ellipsis, arena);
+	return status;
+}
+
 struct status status_make(const struct reader *reader, int columns, struct arena *arena)
 {
 	const struct view *view = reader_view(reader);
@@ -182,10 +196,8 @@ struct status status_make(const struct reader *reader, int columns, struct arena
 	struct text ellipsis = glyphs_for(view->ascii)->ellipsis;
 	if (reader->question != QUESTION_NONE)
 		return ask(reader, columns, arena);
-	if (reader->shows_code) {
-		status.left = wrap_shorten(reader->code_url, columns, ellipsis, arena);
-		return status;
-	}
+	if (reader->shows_code)
+		return tell_code(reader, columns, arena);
 	if (view->message.length) {
 		status.left = view->message;
 		status.is_message = true;

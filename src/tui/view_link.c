@@ -9,9 +9,21 @@ uint32_t view_first_link(const struct line *line)
 	return 0;
 }
 
+/* On the page of links a name stands above the address that it belongs to. */
+static uint32_t link_of_name(const struct view *view)
+{
+	const struct block *block = view_block(view);
+	if (view->kind != VIEW_LINKS || !block || block->kind != BLOCK_FIELD || !block->first)
+		return 0;
+	return block->first->text.first ? block->first->text.first->link : 0;
+}
+
 uint32_t view_link(const struct view *view)
 {
-	return view->focus ? view->focus : view_first_link(view_line(view, view->cursor));
+	if (view->focus)
+		return view->focus;
+	uint32_t link = view_first_link(view_line(view, view->cursor));
+	return link ? link : link_of_name(view);
 }
 
 static bool line_has_link(const struct line *line, uint32_t link)
