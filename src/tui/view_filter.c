@@ -176,7 +176,7 @@ static bool set(struct view *view, struct text text, unsigned options, bool is_e
 		sieve_make(&sieve, except);
 	if (!sieve.count) {
 		drop(&sieve);
-		search_clear(&view->search);
+		view_clear_search(view);
 		view_update(view);
 		return false;
 	}
@@ -214,7 +214,7 @@ void view_filter_end(struct view *view)
 	bool returns = view->filter.is_evidence;
 	struct place origin = view->filter.origin;
 	lift(view);
-	search_clear(&view->search);
+	view_clear_search(view);
 	view_update(view);
 	if (returns)
 		view_restore(view, origin);

@@ -72,6 +72,7 @@ void view_reveal(struct view *view, const struct block *block, bool for_good);
 
 /* Searching */
 
+void view_clear_search(struct view *view);
 void view_step_matches(struct view *view, size_t count, int direction);
 
 /* Ends the search, or else the filter; false if there was neither. */

@@ -64,6 +64,12 @@ static void close_revealed(struct view *view)
 	view_update(view);
 }
 
+void view_clear_search(struct view *view)
+{
+	search_clear(&view->search);
+	view->looks++;
+}
+
 void view_search_begin(struct view *view)
 {
 	view->search_origin = view_place(view);
@@ -97,11 +103,10 @@ void view_search_accept(struct view *view)
 
 void view_search_cancel(struct view *view)
 {
-	search_clear(&view->search);
+	view_clear_search(view);
 	if (view->search_before.length)
 		run(view, buffer_text(&view->search_before), view->search.options);
 	return_to_origin(view);
-	view->looks++;
 }
 
 static bool is_on_current(const struct view *view)
@@ -192,8 +197,7 @@ bool view_end_search(struct view *view)
 		view_filter_end(view);
 		return true;
 	}
-	search_clear(&view->search);
-	view->looks++;
+	view_clear_search(view);
 	if (filtered)
 		run(view, buffer_text(&view->filter.text), view->filter.options);
 	close_revealed(view);
