@@ -38,7 +38,7 @@ void view_scroll_cursor_to(struct view *view, size_t row);
 
 struct place view_place(const struct view *view);
 
-/* Finds a place again; if its block is hidden now, the heading that hides it. */
+/* Finds a place again; if its block is hidden now, the heading that hides it. Steps off links. */
 void view_restore(struct view *view, struct place place);
 
 /* Remembers the place, to which '' goes back. */

@@ -27,6 +27,7 @@ void view_restore(struct view *view, struct place place)
 		number = flow_find_place(&view->flow, block, place.start);
 	view->top = number > place.row ? number - place.row : 0;
 	view->cursor = number;
+	view->focus = 0;
 	view_show_cursor(view);
 }
 
@@ -74,7 +75,6 @@ void view_jump_to_mark(struct view *view, uint32_t letter)
 	view_begin_jump(view);
 	view_reveal(view, place.block, true);
 	view_update(view);
-	view->focus = 0;
 	view_restore(view, place);
 }
 
