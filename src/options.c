@@ -13,7 +13,7 @@ struct option_row {
 	const char *name;
 	char letter;        /* or '\0' */
 	const char *value;  /* what it is called in --help, or NULL if the option takes none */
-	option_reader read; /* NULL for --help and --version */
+	option_reader read; /* given NULL where there is no value; NULL for --help and --version */
 	const char *description;
 };
 
@@ -62,12 +62,99 @@ static bool read_level(struct options *options, const char *value)
 	return read_number("level", value, 1, LEVEL_MOST, &options->level);
 }
 
+static bool read_place(struct options *options, const char *value)
+{
+	options->place = value;
+	if (*value)
+		return true;
+	fputs("vitae: --goto needs the id of a part, such as work\n", stderr);
+	return false;
+}
+
+/* Stores the number of the word that a value is; words ends with NULL. */
+static bool read_word(const char *name, const char *value, const char *const *words, int *number)
+{
+	for (*number = 0; words[*number]; ++*number) {
+		if (strcmp(words[*number], value) == 0)
+			return true;
+	}
+	fprintf(stderr, "vitae: --%s takes", name);
+	for (int i = 0; words[i]; i++)
+		fprintf(stderr, "%s %s", i == 0 ? "" : words[i + 1] ? "," : " or", words[i]);
+	fprintf(stderr, ", not '%s'\n", value);
+	return false;
+}
+
+static bool read_choice(const char *name, const char *value, enum choice *choice)
+{
+	static const char *const words[] = {
+		[CHOICE_AUTO] = "auto", [CHOICE_ALWAYS] = "always", [CHOICE_NEVER] = "never", NULL};
+	int number;
+	if (!read_word(name, value, words, &number))
+		return false;
+	*choice = (enum choice)number;
+	return true;
+}
+
+static bool read_color(struct options *options, const char *value)
+{
+	return read_choice("color", value, &options->color);
+}
+
+static bool read_hyperlinks(struct options *options, const char *value)
+{
+	return read_choice("hyperlinks", value, &options->hyperlinks);
+}
+
+static bool read_theme(struct options *options, const char *value)
+{
+	static const char *const words[] = {[THEME_AUTO] = "auto",
+		[THEME_LIGHT] = "light",
+		[THEME_DARK] = "dark",
+		[THEME_MONO] = "mono",
+		[THEME_COUNT] = NULL};
+	int number;
+	if (!read_word("theme", value, words, &number))
+		return false;
+	options->theme = (enum theme)number;
+	return true;
+}
+
+static bool set_ascii(struct options *options, const char *value)
+{
+	(void)value;
+	options->ascii = true;
+	return true;
+}
+
+static bool set_linear(struct options *options, const char *value)
+{
+	(void)value;
+	options->linear = true;
+	return true;
+}
+
+static bool set_lists_keys(struct options *options, const char *value)
+{
+	(void)value;
+	options->lists_keys = true;
+	return true;
+}
+
 static const struct option_row rows[] = {
 	{"format", 'f', "FORMAT", read_format,
 		"write in this format instead of opening the viewer"},
 	{"width", 'w', "N", read_width, "write text, wrapped at N columns (80)"},
 	{"output", 'o', "FILE", read_output, "write to FILE instead of standard output"},
 	{"level", 'l', "N", read_level, "open the viewer with N levels shown: 1, 2 or 3"},
+	{"goto", 'g', "ID", read_place, "open the viewer at the part with this id"},
+	{"theme", '\0', "THEME", read_theme, "colours for: auto, light, dark or mono"},
+	{"color", '\0', "WHEN", read_color, "use colours: auto, always or never"},
+	{"hyperlinks", '\0', "WHEN", read_hyperlinks,
+		"let the terminal open links: auto, always, never"},
+	{"ascii", '\0', NULL, set_ascii, "show nothing but ASCII"},
+	{"linear", '\0', NULL, set_linear, "talk in lines, as screen readers need it"},
+	{"list-keys", '\0', NULL, set_lists_keys, "print all actions and their keys"},
 	{"help", 'h', NULL, NULL, "print this help"},
 	{"version", 'V', NULL, NULL, "print the version"},
 };
@@ -82,8 +169,9 @@ void options_print_help(FILE *stream)
 		stream);
 	for (int i = 0; i < ROW_COUNT; i++) {
 		char name[64];
-		snprintf(name, sizeof name, "-%c, --%s%s%s", rows[i].letter, rows[i].name,
-			rows[i].value ? "=" : "", rows[i].value ? rows[i].value : "");
+		char letter[] = {'-', rows[i].letter, ',', '\0'};
+		snprintf(name, sizeof name, "%3s --%s%s%s", rows[i].letter ? letter : "",
+			rows[i].name, rows[i].value ? "=" : "", rows[i].value ? rows[i].value : "");
 		fprintf(stream, "  %-24s %s\n", name, rows[i].description);
 	}
 	fputs("\nFormats:\n", stream);
@@ -118,9 +206,9 @@ static enum options_result apply(const struct option_row *row, const char *value
 {
 	if (!row->read)
 		return print_about(row);
-	if (!value && words->next < words->end)
+	if (row->value && !value && words->next < words->end)
 		value = *words->next++;
-	if (!value) {
+	if (row->value && !value) {
 		fprintf(stderr, "vitae: --%s needs a value: --%s=%s\n", row->name, row->name,
 			row->value);
 		return OPTIONS_WRONG;
@@ -151,7 +239,7 @@ static enum options_result read_long(const char *word, struct words *words, stru
 	return unknown(word);
 }
 
-/* -w40 and -w 40; letters without a value are never combined, since both end the program. */
+/* -w40 and -w 40; letters without a value are never combined: each of them ends the program. */
 static enum options_result read_short(
 	const char *word, struct words *words, struct options *options)
 {

@@ -5,6 +5,7 @@
 #define VITAE_OPTIONS_H
 
 #include "output/format.h"
+#include "tui/screen.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -22,6 +23,13 @@ struct options {
 	const char *output;          /* NULL for standard output */
 	int width;                   /* columns; 0 if not given */
 	int level;                   /* 0 if not given */
+	const char *place;           /* the id of where to start, or NULL */
+	enum theme theme;
+	enum choice color;
+	enum choice hyperlinks;
+	bool ascii;
+	bool linear;
+	bool lists_keys;
 };
 
 enum options_result options_read(int count, char **words, struct options *options);

@@ -9,9 +9,11 @@
 #include "base/text.h"
 
 /*
- * Text as readable as ASCII allows: accents are dropped, letters and signs that have a usual
- * spelling get it ("ss", "EUR", "--", "..."), and each other grapheme cluster becomes a question
- * mark. Newlines stay. The text itself if it is ASCII, else in the arena.
+ * Clean text as readable as ASCII allows: accents are dropped, Cyrillic and Greek are
+ * transliterated, letters and signs that have a usual spelling get it ("ss", "EUR", "--", "..."),
+ * what is invisible goes, and each other grapheme cluster becomes a question mark, or two if it is
+ * wide. Newlines stay. The text itself if it is ASCII, else in the arena. The width of a cluster
+ * needs a UTF-8 LC_CTYPE: see base/unicode.h.
  */
 struct text ascii_spell(struct text text, struct arena *arena);
 

@@ -5,6 +5,7 @@
 #ifndef VITAE_BASE_DIAGNOSTIC_H
 #define VITAE_BASE_DIAGNOSTIC_H
 
+#include "base/arena.h"
 #include "base/text.h"
 
 #include <stddef.h>
@@ -43,9 +44,13 @@ void diagnostics_add(struct diagnostics *list, enum severity severity, struct po
 void diagnostics_sort(struct diagnostics *list);
 
 /*
- * Writes "file:line:col: severity: message" for a message, leaving out a position that is not
- * known, and replaces control characters in the file's name.
+ * "file:line:col: severity: message" in the arena, without a position that is not known, and with
+ * control characters replaced.
  */
+struct text diagnostic_format(
+	const struct diagnostic *message, const char *file, struct arena *arena);
+
+/* Writes that as a line. */
 void diagnostic_print(const struct diagnostic *message, const char *file, FILE *stream);
 
 void diagnostics_finish(struct diagnostics *list);

@@ -21,6 +21,7 @@ struct sink {
 void sink_init(struct sink *sink, int descriptor);
 
 void sink_write(struct sink *sink, struct text text);
+
 void sink_repeat(struct sink *sink, char byte, size_t count);
 
 /* Writes what is buffered; false if this or an earlier write failed: see error. */

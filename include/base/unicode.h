@@ -1,6 +1,6 @@
 /*
  * Characters: decoding, cleaning, grapheme clusters and their width in terminal columns.
- * The only module that knows utf8proc. Knows nothing of lines, documents or screens.
+ * Knows nothing of lines, documents or screens.
  *
  * Width is the sum of the C library's wcwidth(3), which is what ncurses and terminals lay out,
  * measured on the display form of a cluster: see unicode_display(). It needs a UTF-8 LC_CTYPE.
@@ -27,6 +27,12 @@ enum {
  */
 uint32_t unicode_decode(struct text text, size_t offset, size_t *size);
 
+/*
+ * Where the character that ends at offset begins; offset is more than 0 and at most the length. A
+ * malformed byte is a character, as for unicode_decode().
+ */
+size_t unicode_before(struct text text, size_t offset);
+
 /* Writes a character as UTF-8 and returns how many bytes it took, 1 to 4. */
 size_t unicode_encode(uint32_t character, char bytes[4]);
 
@@ -44,6 +50,9 @@ size_t unicode_ascii_run(struct text text, size_t offset);
 
 /* Bytes in the extended grapheme cluster (UAX #29) at offset, which is less than the length. */
 size_t unicode_cluster(struct text text, size_t offset);
+
+/* Where the cluster begins that holds the byte at offset, which is less than the length. */
+size_t unicode_cluster_start(struct text text, size_t offset);
 
 /*
  * The display form of one cluster, as UTF-8, and its width in columns: what every terminal

@@ -8,7 +8,6 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "base/text.h"
-#include "base/text_map.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -71,7 +70,7 @@ struct block {
 	enum block_kind kind;
 	uint32_t number; /* in document order from 0, set by doc_finish() */
 	struct text id;  /* of header, section, group, entry and field: unique and stable, such as
-			    "work.tinder" */
+			    "work.tinder"; until doc_make_ids(), the name to make it of */
 	struct runs text;
 	struct runs aside;
 	struct runs label;
@@ -80,6 +79,7 @@ struct block {
 	struct text preview; /* of a section: the titles of its first entries */
 	size_t count; /* what it hides when closed: entries of a section, blocks of an entry */
 	bool holds_foldable;    /* a child can be folded; set by doc_finish() */
+	bool ids_made;          /* of the root: those in it are what they will be */
 	struct position source; /* in the file, for messages and editors */
 	struct block *parent;
 	struct block *first;
@@ -100,8 +100,7 @@ struct doc {
 	size_t link_count;
 	size_t link_capacity;
 	size_t block_count;
-	struct text_map ids; /* in use, until doc_finish() */
-	struct text title;   /* plain text that names the document */
+	struct text title; /* plain text that names the document */
 };
 
 void doc_init(struct doc *doc, struct arena *arena);
@@ -122,14 +121,20 @@ uint32_t doc_add_link(struct doc *doc, struct text url);
 const struct link *doc_link(const struct doc *doc, uint32_t link);
 
 /*
- * Gives a block an id: that of its parent, a dot, and the words of name in lower case joined by
- * hyphens; with a number behind when another block has it. Names without a letter or digit
- * become "item".
+ * Says what to make the id of a block of; the name is borrowed. The id is that of its parent, a
+ * dot, and the words of name in lower case joined by hyphens; with a number behind when another
+ * block before it has that. Names without a letter or digit become "item".
  */
 void doc_set_id(struct doc *doc, struct block *block, struct text name);
 
 /* Numbers the blocks, and the links that need a number in print. Call it once, at the end. */
 void doc_finish(struct doc *doc);
+
+/*
+ * Makes the ids: call it before you read one, as often as you like. Not all who read a document
+ * need them, and they take time. Of a finished document, nothing else changes.
+ */
+void doc_make_ids(const struct doc *doc);
 
 /* The block after this one in document order, or NULL: its first child, else what follows. */
 const struct block *doc_next(const struct block *block);

@@ -10,22 +10,27 @@
 
 enum { WATCH_INTERVAL = 1000 }; /* milliseconds between looks where nothing tells of changes */
 
-/* Set up by watch_begin(). Owns its descriptor and path. */
+/*
+ * Set up by watch_begin(). Owns its descriptor and path. The descriptor is readable when there may
+ * be news; -1 says to look every WATCH_INTERVAL. It may be another after each look.
+ */
 struct watch {
-	int descriptor; /* readable when there may be news; -1: look every WATCH_INTERVAL */
+	int descriptor;
 	char *path;
 	struct stat seen;
 };
 
 /*
- * Begins to watch a file, whether it exists or not, and whichever file takes its name later. The
- * state to compare with is that of now.
+ * Begins to watch a file, whether it exists or not, and whichever file takes its name later, also
+ * at the end of symbolic links. The state to compare with is that of now: begin before reading it,
+ * so that no change falls between.
  */
 void watch_begin(struct watch *watch, const char *path);
 
 /*
- * True if the file is another or was changed since the last call, and is there. Takes in all that
- * the descriptor has to tell; never waits.
+ * True if the file is another or was changed since the last call, and is there; what is no regular
+ * file is not. Takes in all that the descriptor has to tell; never waits. May be called at any
+ * time. Where the system tells of changes, one is seen when its writer closes the file.
  */
 bool watch_changed(struct watch *watch);
 

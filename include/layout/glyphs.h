@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-/* Each is one column wide, unless said otherwise. */
+/* Each is one column wide, unless said otherwise; blanks around it are not in it. */
 struct glyphs {
 	struct text cursor;
 	struct text open;
@@ -18,8 +18,8 @@ struct glyphs {
 	struct text bullet;
 	struct text rule;
 	struct text ellipsis;  /* may be wider */
-	struct text dot;       /* between things of a kind on one line, with blanks around it */
-	struct text angle;     /* between a heading and one that is in it, with blanks around it */
+	struct text dot;       /* between things of a kind on one line */
+	struct text angle;     /* between a heading and one that is in it */
 	struct text enter_key; /* may be wider */
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "doc/doc.h"
+#include "layout/glyphs.h"
 #include "layout/wrap.h"
 
 #include <stdbool.h>
@@ -37,6 +38,9 @@ struct line {
 			 re-wrapping */
 };
 
+/* Columns up to the end of its last span. */
+int line_width(const struct line *line);
+
 struct lines {
 	struct line *items;
 	size_t count;
@@ -46,8 +50,10 @@ struct lines {
 struct layout {
 	const struct doc *doc;
 	struct layout_settings settings;
-	struct arena *arena;           /* where lines go */
-	int section_width;             /* columns of the longest section title, within reason */
+	const struct glyphs *glyphs;
+	const struct block *top; /* stands at the left edge; the document if NULL, as at first */
+	struct arena *arena;     /* where lines go */
+	int section_width;       /* columns of the longest section title, within reason */
 	const struct block *labels_of; /* the parent that label_width was measured for */
 	int label_width;
 };

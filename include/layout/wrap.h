@@ -36,17 +36,20 @@ struct span {
 
 /* Runs joined to one text, which each piece looks into. */
 struct piece {
-	size_t start; /* byte offset; the piece ends where the next one begins */
+	size_t start;    /* byte offset; the piece ends where the next one begins */
+	uint32_t origin; /* where it begins in the runs joined, without what was put in */
+	uint32_t link;
 	uint8_t role;
 	uint8_t style;
-	uint32_t link;
-	bool glued; /* stays on the line of what is before it */
+	bool glued; /* the layout's own, which stays on the line of what is before it */
 };
 
 struct paragraph {
 	struct text text;
 	struct piece *pieces;
 	size_t piece_count;
+	uint32_t origin; /* where it begins in the part, in bytes */
+	uint8_t part;    /* enum part: what its spans tell as theirs; PART_NONE at first */
 };
 
 /*
@@ -82,6 +85,7 @@ struct wrap {
 	size_t word_end; /* up to here there is one word without an address, which was looked at */
 	bool unbroken_urls; /* an address that is wider than the line stays whole */
 	bool verbatim;      /* blanks at the beginning of a line stay */
+	bool to_edge; /* a line that is too long goes on from the edge, in the midst of a word */
 };
 
 void wrap_begin(struct wrap *wrap, const struct paragraph *paragraph, struct arena *arena);
@@ -89,8 +93,8 @@ void wrap_begin(struct wrap *wrap, const struct paragraph *paragraph, struct are
 /*
  * The next line of at most width columns, which is at least 1; false after the last. A line breaks
  * between words where UAX #14 allows it; inside a word (after its hyphens and slashes, else between
- * grapheme clusters) only if the word is wider than the line. One cluster wider than width still
- * fits.
+ * grapheme clusters) only if the word is wider than the line, unless told otherwise. One cluster
+ * wider than width still fits.
  */
 bool wrap_next(struct wrap *wrap, int width, struct wrapped *line);
 
@@ -102,9 +106,9 @@ struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, 
 	struct arena *arena, size_t *count);
 
 /*
- * Text that fits into width columns: itself, or its beginning and an ellipsis where the rest is
- * missing. In the arena or borrowed.
+ * Text that fits into width columns: itself, or its beginning and the ellipsis where the rest is
+ * missing; of an ellipsis that is wider than that, what fits. In the arena or borrowed.
  */
-struct text wrap_shorten(struct text text, int width, struct arena *arena);
+struct text wrap_shorten(struct text text, int width, struct text ellipsis, struct arena *arena);
 
 #endif

@@ -8,8 +8,11 @@
 #include "base/sink.h"
 #include "doc/doc.h"
 
+#include <stdbool.h>
+
 struct format_settings {
-	int width; /* columns */
+	int width;  /* columns */
+	bool ascii; /* the format's own signs are ASCII; texts are as they are */
 };
 
 struct format {

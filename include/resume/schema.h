@@ -67,6 +67,11 @@ struct section {
 	enum slot id;     /* the slot that names an entry in its id and in previews of fields */
 	enum slot linked; /* the slot that an entry's address belongs to */
 	bool ongoing;     /* a start without an end goes on */
+	/*
+	 * Keywords, and names on one line, are skills and tools. Not of languages and interests:
+	 * nothing else in a résumé tells where these were used.
+	 */
+	bool terms;
 	const struct field *fields; /* ends with a NULL key */
 };
 

@@ -6,8 +6,7 @@
 #ifndef VITAE_TUI_ACTION_H
 #define VITAE_TUI_ACTION_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "base/text.h"
 
 /* What may belong to an action: a count typed before it, or the last of its own keys. */
 enum takes {
@@ -97,8 +96,7 @@ enum action {
 struct action_row {
 	enum action action; /* ACTION_NONE for a group */
 	const char *name;   /* or the group's title */
-	const char
-		*keys; /* by default; names as input_from_name() knows them, separated by blanks */
+	const char *keys;   /* by default, as keymap_bind() knows them, separated by blanks */
 	enum takes takes;
 	const char *description;
 };
@@ -106,7 +104,10 @@ struct action_row {
 /* All rows in order; ends with a NULL name. */
 extern const struct action_row action_rows[];
 
-/* The action that a key is bound to, or ACTION_NONE. */
-enum action action_for(uint32_t input);
+/* The row of an action, which is not ACTION_NONE. */
+const struct action_row *action_row(enum action action);
+
+/* The row of the action with that long name, or NULL. */
+const struct action_row *action_find(struct text name);
 
 #endif

@@ -6,8 +6,9 @@
 #define VITAE_TUI_HELP_H
 
 #include "doc/doc.h"
+#include "tui/keymap.h"
 
-/* Sets doc up in the arena and fills it. */
-void help_make(struct doc *doc, struct arena *arena);
+/* Sets doc up in the arena and fills it with the actions and the reader's keys for them. */
+void help_make(struct doc *doc, struct arena *arena, const struct keymap *keymap);
 
 #endif

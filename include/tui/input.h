@@ -24,14 +24,23 @@ enum input {
 	INPUT_TAB,
 	INPUT_BACK_TAB,
 	INPUT_ESCAPE,
-	INPUT_F1,
+	INPUT_F1, /* the others follow */
+	INPUT_F12 = INPUT_F1 + 11,
 	INPUT_BACKSPACE,
 	INPUT_DELETE,
 	INPUT_ANY_LETTER,     /* of a binding: a to z or A to Z */
 	INPUT_ALT = 0x400000, /* added to a character that was typed together with Alt */
 };
 
-/* The key that a name such as "j", "^L", "PgDn" or "Space" stands for, or INPUT_NONE. */
+enum { INPUT_NAME_MOST = 16 /* bytes that the name of a key may need */ };
+
+/*
+ * The key that a name such as "j", "^L", "PgDn", "Space" or "Alt-x" stands for, or INPUT_NONE.
+ * Case does not matter in names of several letters.
+ */
 uint32_t input_from_name(struct text name);
+
+/* Writes the name of a key and returns it; empty if the key has none. */
+struct text input_name(uint32_t input, char bytes[INPUT_NAME_MOST]);
 
 #endif

@@ -31,9 +31,15 @@ struct keymap {
 
 enum keymap_result {
 	KEYMAP_BOUND,
-	KEYMAP_UNKNOWN_KEY,
+	KEYMAP_UNKNOWN_KEY, /* or several in a row that begin with a digit: that begins a number */
 	KEYMAP_UNKNOWN_ACTION,
 	KEYMAP_WRONG_ACTION, /* one that needs a digit or a letter, which the key does not give */
+};
+
+/* What keys in a row amount to. */
+struct keymap_match {
+	enum action action; /* what they are bound to, or ACTION_NONE */
+	bool goes_on;       /* they begin a longer row that is bound */
 };
 
 /* The default bindings. */
@@ -41,9 +47,12 @@ void keymap_init(struct keymap *keymap);
 
 /*
  * Binds a key, or several in a row such as "zR", to an action's long name; "none" unbinds. Takes
- * the key from whatever it was bound to before.
+ * the key from whatever it was bound to before. keys is the name of one key (input_from_name()),
+ * or else single characters without blanks, and perhaps "{letter}" at the end.
  */
 enum keymap_result keymap_bind(struct keymap *keymap, struct text keys, struct text action);
+
+struct keymap_match keymap_find(const struct keymap *keymap, const uint32_t *keys, int length);
 
 /* The keys of an action as the list of actions would write them; in the arena, may be empty. */
 struct text keymap_keys(const struct keymap *keymap, enum action action, struct arena *arena);

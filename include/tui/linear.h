@@ -14,11 +14,14 @@
 struct linear_settings {
 	int width;   /* columns to wrap at */
 	bool ascii;  /* the document was spelled in ASCII; so are the signs around it */
-	FILE *input; /* where lines are read from */
+	FILE *input; /* lines in UTF-8; of longer ones only the first 1,024 bytes count */
 	FILE *output;
 };
 
-/* Talks until the reader quits or the input ends. Returns an exit status. */
+/*
+ * Talks until the reader quits or the input ends. Returns an exit status: 0, or 2 if something
+ * could not be written; errno then tells why.
+ */
 int linear_run(const struct doc *doc, const struct linear_settings *settings);
 
 #endif

@@ -28,7 +28,7 @@ enum prompt_result {
 	PROMPT_NOTHING,   /* the key means nothing here, or changed nothing */
 	PROMPT_MOVED,     /* the cursor is elsewhere */
 	PROMPT_EDITED,    /* the text is another */
-	PROMPT_ACCEPTED,  /* Enter */
+	PROMPT_ACCEPTED,  /* Enter; the caller adds it to the history */
 	PROMPT_CANCELLED, /* Esc, ^C, ^G, or backspace when there is nothing left */
 	PROMPT_COMPLETE,  /* Tab: the caller knows how to go on */
 };
@@ -51,7 +51,10 @@ void prompt_begin(struct prompt *prompt, const struct history *history);
  */
 enum prompt_result prompt_key(struct prompt *prompt, uint32_t input);
 
-/* Puts text in at the cursor, in one line: line ends and tabs become blanks, controls go. */
+/*
+ * Puts text in at the cursor, in one line: line ends and tabs become blanks, controls go, and so do
+ * line ends behind the last word.
+ */
 void prompt_insert(struct prompt *prompt, struct text text);
 
 /* Replaces the text; the cursor is behind it. */

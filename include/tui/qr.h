@@ -16,16 +16,22 @@ struct qr {
 	int width;
 };
 
-/* False if the text is too long for any code, or vitae was built without libqrencode. */
+/*
+ * False if the text is empty or too long for any code (2,953 bytes), or vitae was built without
+ * libqrencode; qr is then all zero.
+ */
 bool qr_make(struct qr *qr, struct text text);
 
 /* True if vitae was built with libqrencode. */
 bool qr_is_available(void);
 
-/* The columns and rows that it takes on a canvas, its quiet zone included. */
+/* The columns and rows that it needs on a canvas, with as little room around it as can be. */
 void qr_size(const struct qr *qr, const struct canvas *canvas, int *columns, int *rows);
 
-/* Draws it in the middle of the rows from 0 up to rows, where it must fit; clears these first. */
+/*
+ * Draws it in the middle of the rows from 0 up to rows, where it must fit; clears these first. It
+ * gets the room around it that the standard asks for, where there is that much.
+ */
 void qr_draw(const struct qr *qr, struct canvas *canvas, int rows);
 
 void qr_finish(struct qr *qr);

@@ -1,21 +1,23 @@
 /*
- * The last line of the window: where the reader is, how far, and the main keys.
+ * The last line of the window: where the reader is, how far, and the main keys; or the question
+ * that is being answered.
  * Knows nothing of how it is drawn.
  */
 #ifndef VITAE_TUI_STATUS_H
 #define VITAE_TUI_STATUS_H
 
 #include "base/arena.h"
-#include "tui/view.h"
+#include "tui/reader.h"
 
 /* What the line says, for a number of columns; in the arena or borrowed. */
 struct status {
-	struct text left;  /* a place, an address, or a message that may need several lines */
+	struct text left;  /* a place, an address, an answer, or a message of several lines */
 	struct text right; /* how far, and keys */
 	uint32_t link;     /* whose address left is, or 0 */
 	bool is_message;
+	int cursor;        /* the column where the reader types, or -1 */
 };
 
-struct status status_make(const struct view *view, int columns, struct arena *arena);
+struct status status_make(const struct reader *reader, int columns, struct arena *arena);
 
 #endif

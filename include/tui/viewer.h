@@ -1,16 +1,38 @@
 /*
  * The interactive viewer: the loop that reads keys and signals and does what they ask for.
- * Knows nothing of résumés or files.
+ * Knows nothing of résumés or of how files are read.
  */
 #ifndef VITAE_TUI_VIEWER_H
 #define VITAE_TUI_VIEWER_H
 
 #include "doc/doc.h"
+#include "tui/keymap.h"
+#include "tui/screen.h"
+
+/* Where the document comes from. All functions get the context. */
+struct viewer_source {
+	const char *path; /* the file, to be watched and edited; NULL if there is none */
+	void *context;
+	/*
+	 * Reads the file again. NULL if it cannot be shown; either way message is set to what is
+	 * to be said of it, which may be nothing. A document lives until the call after the next.
+	 */
+	const struct doc *(*load)(void *context, struct text *message);
+	/* Spells the document that is shown in ASCII, and all that are loaded later. */
+	void (*spell_ascii)(void *context);
+};
 
 struct viewer_settings {
-	int input;           /* the terminal to read keys from */
-	int level;           /* as for view_init() */
-	struct text message; /* to show at first; may be empty */
+	struct viewer_source source;
+	const struct keymap *keymap;
+	int input;             /* the terminal to read keys from */
+	int level;             /* as for view_init() */
+	const struct block *start; /* where to go first; NULL: where reading begins */
+	struct text message;   /* to show at first; may be empty */
+	enum choice hyperlinks;
+	enum choice color;
+	enum theme theme;
+	bool ascii;            /* the document is spelled in ASCII */
 };
 
 enum {

@@ -12,7 +12,7 @@
 
 enum {
 	CHUNK_FIRST = 16 * 1024,
-	CHUNK_GROWTH = 8, /* times the one before */
+	CHUNK_GROWTH = 16, /* times the one before */
 	/*
 	 * The largest size that is asked for, and a huge page on most machines: a large file then
 	 * takes a fault for each of these instead of one for each of 512 small pages, which would

@@ -1,5 +1,6 @@
 #include "base/diagnostic.h"
 
+#include "base/buffer.h"
 #include "base/memory.h"
 
 #include <stdarg.h>
@@ -57,26 +58,44 @@ void diagnostics_sort(struct diagnostics *list)
 	}
 }
 
-static void print_visibly(const char *bytes, FILE *stream)
+static void add_visibly(struct buffer *buffer, const char *bytes)
 {
 	for (; *bytes; bytes++) {
 		unsigned char byte = (unsigned char)*bytes;
-		fputc(byte < 0x20 || byte == 0x7F ? '?' : byte, stream);
+		buffer_add_byte(buffer, byte < 0x20 || byte == 0x7F ? '?' : *bytes);
 	}
+}
+
+static void add_number(struct buffer *buffer, int number)
+{
+	char digits[32];
+	snprintf(digits, sizeof digits, ":%d", number);
+	buffer_add(buffer, text_from(digits));
+}
+
+struct text diagnostic_format(
+	const struct diagnostic *message, const char *file, struct arena *arena)
+{
+	static const char *const names[] = {": note: ", ": warning: ", ": error: "};
+	struct buffer line = {0};
+
+	add_visibly(&line, file);
+	if (message->position.line)
+		add_number(&line, message->position.line);
+	if (message->position.line && message->position.column)
+		add_number(&line, message->position.column);
+	buffer_add(&line, text_from(names[message->severity]));
+	add_visibly(&line, message->message);
+	struct text copy = arena_copy(arena, buffer_text(&line));
+	buffer_finish(&line);
+	return copy;
 }
 
 void diagnostic_print(const struct diagnostic *message, const char *file, FILE *stream)
 {
-	static const char *const names[] = {"note", "warning", "error"};
-
-	print_visibly(file, stream);
-	if (message->position.line)
-		fprintf(stream, ":%d", message->position.line);
-	if (message->position.line && message->position.column)
-		fprintf(stream, ":%d", message->position.column);
-	fprintf(stream, ": %s: ", names[message->severity]);
-	print_visibly(message->message, stream);
-	fputc('\n', stream);
+	struct arena arena = {0};
+	fprintf(stream, "%s\n", diagnostic_format(message, file, &arena).bytes);
+	arena_finish(&arena);
 }
 
 void diagnostics_finish(struct diagnostics *list)

@@ -31,6 +31,19 @@ uint32_t unicode_decode(struct text text, size_t offset, size_t *size)
 	return character;
 }
 
+size_t unicode_before(struct text text, size_t offset)
+{
+	for (size_t size = 2; size <= 4 && size <= offset; size++) {
+		size_t decoded;
+		if (((unsigned char)text.bytes[offset - size + 1] & 0xC0) != 0x80)
+			break;
+		unicode_decode(text, offset - size, &decoded);
+		if (decoded == size)
+			return offset - size;
+	}
+	return offset - 1;
+}
+
 size_t unicode_encode(uint32_t character, char bytes[4])
 {
 	if (character < 0x80) {

@@ -11,12 +11,18 @@ const struct node *node_get(const struct node *map, const char *key)
 	return NULL;
 }
 
-static bool scalar_is_empty(const struct node *node)
+static bool is_null_word(struct text text)
 {
+	return text_is(text, "~") || (text.length == 4 && text_is_caseless(text, "null"));
+}
+
+struct text node_text(const struct node *node)
+{
+	static const struct text empty = {NULL, 0};
+	if (!node || node->kind != NODE_SCALAR)
+		return empty;
 	struct text text = text_trim(node->text);
-	if (text.length == 0)
-		return true;
-	return node->plain && (text_is(text, "~") || text_is_caseless(text, "null"));
+	return node->plain && text.length <= 4 && is_null_word(text) ? empty : text;
 }
 
 bool node_is_empty(const struct node *node)
@@ -24,19 +30,12 @@ bool node_is_empty(const struct node *node)
 	if (!node)
 		return true;
 	if (node->kind == NODE_SCALAR)
-		return scalar_is_empty(node);
+		return node_text(node).length == 0;
 	for (const struct node *child = node->first; child; child = child->next) {
 		if (!node_is_empty(child))
 			return false;
 	}
 	return true;
-}
-
-struct text node_text(const struct node *node)
-{
-	if (node_is_empty(node) || node->kind != NODE_SCALAR)
-		return (struct text){NULL, 0};
-	return text_trim(node->text);
 }
 
 void node_append(struct node *parent, struct node *child)

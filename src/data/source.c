@@ -1,13 +1,19 @@
 #include "data/source.h"
 
+#include "base/memory.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PIECE = 64 * 1024 };
+enum {
+	PIECE = 64 * 1024,
+	HUGE_PAGE = 2 * 1024 * 1024, /* on most machines */
+};
 
 static const struct position nowhere = {0, 0};
 
@@ -43,6 +49,19 @@ static bool read_all(int descriptor, struct buffer *bytes, struct diagnostics *d
 	return false;
 }
 
+/* A file that fills half a huge page asks for one: hundreds of faults fewer. */
+static void make_room(struct buffer *bytes, size_t size)
+{
+	if (size < HUGE_PAGE / 2 || bytes->capacity) {
+		buffer_reserve(bytes, size);
+		return;
+	}
+	bytes->capacity = (size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+	bytes->bytes = memory_allocate_aligned(HUGE_PAGE, bytes->capacity);
+	/* Only advice: where it is not taken, nothing changes. */
+	madvise(bytes->bytes, bytes->capacity, MADV_HUGEPAGE);
+}
+
 /* Also makes room for what a file of known size holds, and for seeing its end. */
 static bool check_kind(int descriptor, struct buffer *bytes, struct diagnostics *diagnostics)
 {
@@ -55,7 +74,7 @@ static bool check_kind(int descriptor, struct buffer *bytes, struct diagnostics 
 		return false;
 	}
 	if (S_ISREG(status.st_mode) && status.st_size < SOURCE_MOST)
-		buffer_reserve(bytes, (size_t)status.st_size + PIECE);
+		make_room(bytes, (size_t)status.st_size + PIECE);
 	return true;
 }
 

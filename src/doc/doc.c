@@ -1,10 +1,8 @@
 #include "doc/doc.h"
 
-#include "base/memory.h"
-#include "base/unicode.h"
+#include "base/text_map.h"
 #include "base/url.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 void doc_init(struct doc *doc, struct arena *arena)
@@ -95,13 +93,14 @@ static bool is_word_byte(char byte)
 	       (unsigned char)byte >= 0x80;
 }
 
+static const struct text nameless = {"item", 4};
+
 /*
  * The outer id, a dot, and of name the letters and digits in lower case; every other stretch
  * becomes one hyphen between them.
  */
 static struct text make_id(struct arena *arena, struct text outer, struct text name)
 {
-	static const struct text nameless = {"item", 4};
 	char *bytes = arena_bytes(arena, outer.length + 1 + name.length + nameless.length);
 	size_t length = outer.length;
 	if (outer.length) {
@@ -129,22 +128,42 @@ static struct text make_id(struct arena *arena, struct text outer, struct text n
 
 void doc_set_id(struct doc *doc, struct block *block, struct text name)
 {
-	struct text outer = block->parent ? block->parent->id : (struct text){NULL, 0};
-	struct text words = make_id(doc->arena, outer, name);
-	block->id = words;
-	void **used = text_map_at(&doc->ids, NULL, words);
-	size_t count = (size_t)(uintptr_t)*used + 1;
-	*used = (void *)(uintptr_t)count;
+	(void)doc;
+	block->id = name.length ? name : nameless;
+}
+
+/* used holds for each id how many blocks would have it. */
+static struct text make_unique(struct arena *arena, struct text_map *used, struct text words)
+{
+	void **place = text_map_at(used, NULL, words);
+	size_t count = (size_t)(uintptr_t)*place + 1;
+	*place = (void *)(uintptr_t)count;
+	struct text id = words;
 	while (count > 1) {
-		block->id =
-			arena_format(doc->arena, "%.*s-%zu", (int)words.length, words.bytes, count);
-		void **numbered = text_map_at(&doc->ids, NULL, block->id);
-		if (!*numbered) {
-			*numbered = (void *)(uintptr_t)1;
+		id = arena_format(arena, "%.*s-%zu", (int)words.length, words.bytes, count);
+		place = text_map_at(used, NULL, id);
+		if (!*place) {
+			*place = (void *)(uintptr_t)1;
 			break;
 		}
 		count++;
 	}
+	return id;
+}
+
+void doc_make_ids(const struct doc *doc)
+{
+	struct text_map used = {0};
+	if (doc->root->ids_made)
+		return;
+	doc->root->ids_made = true;
+	for (struct block *block = doc->root->first; block;
+		block = (struct block *)doc_next(block)) {
+		if (block->id.length)
+			block->id = make_unique(doc->arena, &used,
+				make_id(doc->arena, block->parent->id, block->id));
+	}
+	text_map_finish(&used);
 }
 
 /* The visible text of a link that may spread over several runs, and the run behind it. */
@@ -194,7 +213,6 @@ void doc_finish(struct doc *doc)
 		links = number_links(doc, &block->aside, links);
 	}
 	doc->block_count = blocks;
-	text_map_finish(&doc->ids);
 }
 
 const struct block *doc_next(const struct block *block)

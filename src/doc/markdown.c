@@ -269,15 +269,15 @@ static const bool is_special[256] = {['*'] = true,
 	['@'] = true,
 	['\n'] = true,
 	[':'] = true,
-	['w'] = true};
+	['.'] = true};
 
-/* ':' and 'w' only matter at "://" and "www.". */
+/* ':' and '.' only matter at "://" and "www.". */
 static bool means_itself(struct text text, size_t i)
 {
 	if (text.bytes[i] == ':')
 		return i + 1 == text.length || text.bytes[i + 1] != '/';
-	if (text.bytes[i] == 'w')
-		return text.length - i < 4 || memcmp(text.bytes + i, "www.", 4) != 0;
+	if (text.bytes[i] == '.')
+		return i < 3 || memcmp(text.bytes + i - 3, "www", 3) != 0;
 	return false;
 }
 
@@ -325,20 +325,29 @@ static bool begins_handle(struct text text, size_t i)
 	return text.bytes[i] == '@' && (i == 0 || strchr(" \n(", text.bytes[i - 1]));
 }
 
-/*
- * A copy with the guard in front, if asked for, and with escapes for the colon of reference
- * definitions, which CommonMark does not show, and for the second "@" of handles.
- */
-static struct text prepare(struct arena *arena, struct text text, bool guarded, bool one_line)
+/* True if the bytes may need one of the changes that escape() makes. */
+static bool may_need_escapes(struct text text, bool one_line)
 {
-	/* md4c 0.4.8 looks a little beyond the end: there it finds that the line ended. */
-	static const char ends[] = "\n\n\n\n\n\n\n";
-	char *bytes = arena_bytes(arena, text.length * 2 + 1 + sizeof ends);
+	if (text_find(text, 0, '@') < text.length)
+		return true;
+	if (one_line && text_find(text, 0, '\n') < text.length)
+		return true;
+	for (size_t colon = text_find(text, 0, ':'); colon < text.length;
+		colon = text_find(text, colon + 1, ':')) {
+		if (colon && text.bytes[colon - 1] == ']')
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Copies text with escapes for the colon of reference definitions, which CommonMark does not
+ * show, and for the second "@" of handles. Returns how many bytes that are: at most twice as many.
+ */
+static size_t escape(char *bytes, struct text text, enum place place, bool one_line)
+{
 	size_t length = 0;
-	enum place place = guarded ? PLACE_ELSEWHERE : PLACE_START;
 	bool in_handle = false;
-	if (guarded)
-		bytes[length++] = guard;
 	for (size_t i = 0; i < text.length; i++) {
 		char byte = text.bytes[i];
 		if (one_line && byte == '\n')
@@ -351,6 +360,26 @@ static struct text prepare(struct arena *arena, struct text text, bool guarded, 
 		place = place_after(place, byte);
 		if (byte == '\\' && i + 1 < text.length && text.bytes[i + 1] == ']')
 			bytes[length++] = text.bytes[++i];
+	}
+	return length;
+}
+
+/* A copy for md4c, with escapes, and with the guard in front if asked for. */
+static struct text prepare(struct arena *arena, struct text text, bool guarded, bool one_line)
+{
+	/* md4c 0.4.8 looks a little beyond the end: there it finds that the line ended. */
+	static const char ends[] = "\n\n\n\n\n\n\n";
+	bool escapes = may_need_escapes(text, one_line);
+	char *bytes = arena_bytes(arena, text.length * (escapes ? 2 : 1) + 1 + sizeof ends);
+	size_t length = 0;
+	if (guarded)
+		bytes[length++] = guard;
+	if (escapes) {
+		enum place place = guarded ? PLACE_ELSEWHERE : PLACE_START;
+		length += escape(bytes + length, text, place, one_line);
+	} else {
+		memcpy(bytes + length, text.bytes, text.length);
+		length += text.length;
 	}
 	memcpy(bytes + length, ends, sizeof ends);
 	return (struct text){bytes, length};

@@ -41,6 +41,14 @@ static void add_piece(struct paragraph *paragraph, char *bytes, struct text text
 	paragraph->text.length += text.length;
 }
 
+static struct piece piece_of(const struct run *run, size_t origin)
+{
+	return (struct piece){.origin = (uint32_t)origin,
+		.link = run->link,
+		.role = run->role,
+		.style = run->style};
+}
+
 struct paragraph paragraph_make(
 	const struct doc *doc, const struct runs *runs, bool numbered, struct arena *arena)
 {
@@ -53,19 +61,20 @@ struct paragraph paragraph_make(
 		const struct run *run = runs->first;
 		paragraph.text = run->text;
 		paragraph.piece_count = 1;
-		paragraph.pieces[0] = (struct piece){0, run->role, run->style, run->link, false};
+		paragraph.pieces[0] = piece_of(run, 0);
 		return paragraph;
 	}
 	char *bytes = arena_bytes(arena, length + 1);
 	paragraph.text.bytes = bytes;
+	size_t origin = 0;
 	for (const struct run *run = runs->first; run; run = run->next) {
-		struct piece look = {0, run->role, run->style, run->link, false};
-		add_piece(&paragraph, bytes, run->text, look);
+		add_piece(&paragraph, bytes, run->text, piece_of(run, origin));
+		origin += run->text.length;
 		if (numbered && is_numbered(doc, run)) {
 			struct text number =
 				arena_format(arena, " [%u]", doc_link(doc, run->link)->number);
-			look = (struct piece){0, ROLE_LABEL, 0, 0, true};
-			add_piece(&paragraph, bytes, number, look);
+			add_piece(&paragraph, bytes, number,
+				(struct piece){.role = ROLE_LABEL, .glued = true});
 		}
 	}
 	return paragraph;
@@ -81,17 +90,16 @@ struct paragraph paragraph_of_text(struct text text, enum role role, struct aren
 void paragraph_glue(
 	struct paragraph *paragraph, struct text text, enum role role, struct arena *arena)
 {
-	struct paragraph longer = {
-		.pieces = arena_allocate(
-			arena, (paragraph->piece_count + 1) * sizeof *paragraph->pieces)};
+	struct paragraph longer = *paragraph;
+	longer.pieces =
+		arena_allocate(arena, (paragraph->piece_count + 1) * sizeof *paragraph->pieces);
 	char *bytes = arena_bytes(arena, paragraph->text.length + text.length + 1);
 	memcpy(longer.pieces, paragraph->pieces,
 		paragraph->piece_count * sizeof *paragraph->pieces);
 	if (paragraph->text.length)
 		memcpy(bytes, paragraph->text.bytes, paragraph->text.length);
-	longer.piece_count = paragraph->piece_count;
 	longer.text = (struct text){bytes, paragraph->text.length};
-	add_piece(&longer, bytes, text, (struct piece){0, (uint8_t)role, 0, 0, true});
+	add_piece(&longer, bytes, text, (struct piece){.role = (uint8_t)role, .glued = true});
 	*paragraph = longer;
 }
 
@@ -180,6 +188,8 @@ static bool holds_url(struct text text, size_t start, size_t end)
 static size_t choose_end(
 	struct wrap *wrap, const struct filling *filling, size_t start, size_t offset)
 {
+	if (wrap->to_edge)
+		return offset;
 	if (filling->between)
 		return filling->between;
 	if (wrap->unbroken_urls && start >= wrap->word_end) {
@@ -212,6 +222,10 @@ static bool fill_plain_line(struct wrap *wrap, size_t start, size_t width, size_
 		at++;
 	if (at == text.length || text.bytes[at] == '\n')
 		return false;
+	if (wrap->to_edge) {
+		*end = at;
+		return true;
+	}
 	/* In ASCII, words are parted by spaces alone. */
 	while (at > start && text.bytes[at - 1] != ' ')
 		at--;
@@ -264,7 +278,8 @@ static size_t fill_line(struct wrap *wrap, size_t start, int width, bool *hyphen
 			bool stays = !columns && filling.between != offset;
 			if (!hangs && !stays && filling.column + columns > width) {
 				size_t end = choose_end(wrap, &filling, start, offset);
-				*hyphen = end == filling.between && follows_soft_hyphen(text, end);
+				*hyphen = !wrap->to_edge && end == filling.between &&
+					  follows_soft_hyphen(text, end);
 				return end;
 			}
 		}
@@ -306,6 +321,24 @@ static size_t find_piece(const struct paragraph *paragraph, size_t offset)
 	return low;
 }
 
+/* The bytes from start up to end, which are in one piece. */
+static struct span make_span(const struct paragraph *paragraph, const struct piece *piece,
+	size_t start, size_t end, int column)
+{
+	struct text text = text_slice(paragraph->text, start, end);
+	struct span span = {.text = text,
+		.column = column,
+		.width = unicode_width(text),
+		.role = piece->role,
+		.style = piece->style,
+		.link = piece->link};
+	if (paragraph->part == PART_NONE || piece->glued)
+		return span;
+	span.part = paragraph->part;
+	span.start = paragraph->origin + piece->origin + (uint32_t)(start - piece->start);
+	return span;
+}
+
 struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, int column,
 	struct arena *arena, size_t *count)
 {
@@ -324,16 +357,8 @@ struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, 
 			end = line.end;
 		if (start >= end)
 			continue;
-		struct text text = text_slice(paragraph->text, start, end);
-		int width = unicode_width(text);
-		spans[(*count)++] = (struct span){.text = text,
-			.column = column,
-			.width = width,
-			.role = piece->role,
-			.style = piece->style,
-			.start = (uint32_t)start,
-			.link = piece->link};
-		column += width;
+		spans[*count] = make_span(paragraph, piece, start, end, column);
+		column += spans[(*count)++].width;
 	}
 	if (line.hyphen)
 		spans[(*count)++] = (struct span){
@@ -341,12 +366,11 @@ struct span *wrap_spans(const struct paragraph *paragraph, struct wrapped line, 
 	return spans;
 }
 
-struct text wrap_shorten(struct text text, int width, struct arena *arena)
+/* Bytes of the text's beginning that take at most width columns. */
+static size_t fitting(struct text text, int width)
 {
-	if (unicode_width(text) <= width)
-		return text;
 	size_t end = 0;
-	int columns = 1; /* the ellipsis */
+	int columns = 0;
 	while (end < text.length) {
 		size_t length;
 		columns += unicode_measure(text, end, &length);
@@ -354,7 +378,17 @@ struct text wrap_shorten(struct text text, int width, struct arena *arena)
 			break;
 		end += length;
 	}
-	struct text kept = text_trim(text_slice(text, 0, end));
-	return width < 1 ? TEXT("")
-			 : arena_format(arena, "%.*s\u2026", (int)kept.length, kept.bytes);
+	return end;
+}
+
+struct text wrap_shorten(struct text text, int width, struct text ellipsis, struct arena *arena)
+{
+	int left = width - unicode_width(ellipsis);
+	if (unicode_width(text) <= width)
+		return text;
+	if (left < 0)
+		return text_slice(ellipsis, 0, fitting(ellipsis, width));
+	struct text kept = text_trim(text_slice(text, 0, fitting(text, left)));
+	return arena_format(arena, "%.*s%.*s", (int)kept.length, kept.bytes, (int)ellipsis.length,
+		ellipsis.bytes);
 }

@@ -65,6 +65,7 @@ static void write_block(const struct doc *doc, const struct block *block, struct
 void tree_write(const struct doc *doc, const struct format_settings *settings, struct sink *sink)
 {
 	(void)settings;
+	doc_make_ids(doc);
 	for (const struct block *block = doc->root->first; block; block = doc_next(block))
 		write_block(doc, block, sink);
 }

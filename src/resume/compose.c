@@ -238,9 +238,9 @@ static struct text year_of(struct doc *doc, const struct entry *entry)
 	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
 		struct text text = node_text(entry->slots[slots[i]]);
 		struct date date = date_read(text);
-		if (date.year)
+		if (date.month)
 			return arena_format(doc->arena, "%d", date.year);
-		if (date.present || text.length)
+		if (text.length)
 			return date_show(date, doc->arena);
 	}
 	return TEXT("Undated");

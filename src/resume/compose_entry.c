@@ -112,16 +112,6 @@ static void add_remarks(struct doc *doc, struct block *parent, const struct entr
 	}
 }
 
-static void add_prose(struct doc *doc, struct block *parent, const struct node *node)
-{
-	if (node_is_empty(node))
-		return;
-	if (node->kind == NODE_SCALAR)
-		markdown_blocks(doc, parent, node_text(node), node->position);
-	else
-		compose_items(doc, parent, node);
-}
-
 static void add_details(struct doc *doc, struct block *parent, const struct entry *entry)
 {
 	for (const struct detail *detail = entry->details; detail; detail = detail->next) {
@@ -154,6 +144,15 @@ static void add_inner_entries(struct doc *doc, struct block *parent, const struc
 		add_inner_entry(doc, parent, schema, node);
 }
 
+static void add_keywords(struct doc *doc, struct block *parent, const struct section *schema,
+	const struct node *keywords)
+{
+	if (schema->terms)
+		compose_terms(doc, parent, TEXT("Keywords"), keywords);
+	else
+		compose_value(doc, parent, TEXT("Keywords"), FIELD_TEXT, keywords);
+}
+
 /* What an entry holds besides its title and dates. */
 static void compose_body(struct doc *doc, struct block *parent, const struct section *schema,
 	const struct entry *entry)
@@ -163,11 +162,11 @@ static void compose_body(struct doc *doc, struct block *parent, const struct sec
 		compose_value(doc, parent, TEXT("Web"), FIELD_URL, entry->slots[SLOT_URL]);
 	else if (entry->slots[SLOT_URL] && !has_address(entry))
 		compose_value(doc, parent, TEXT("Web"), FIELD_URL, entry->slots[SLOT_URL]);
-	add_prose(doc, parent, entry->slots[SLOT_DESCRIPTION]);
-	add_prose(doc, parent, entry->slots[SLOT_SUMMARY]);
+	compose_prose(doc, parent, entry->slots[SLOT_DESCRIPTION]);
+	compose_prose(doc, parent, entry->slots[SLOT_SUMMARY]);
 	if (entry->slots[SLOT_ITEMS])
 		compose_items(doc, parent, entry->slots[SLOT_ITEMS]);
-	compose_value(doc, parent, TEXT("Keywords"), FIELD_TEXT, entry->slots[SLOT_KEYWORDS]);
+	add_keywords(doc, parent, schema, entry->slots[SLOT_KEYWORDS]);
 	compose_value(doc, parent, TEXT("Level"), FIELD_TEXT, entry->slots[SLOT_LEVEL]);
 	if (entry->node->kind == NODE_LIST)
 		compose_items(doc, parent, entry->node);
@@ -238,22 +237,26 @@ static struct block *field_for(struct doc *doc, struct block *parent, const stru
 	struct text name = slot_text(entry, SLOT_LABEL);
 	field->source = entry->node->position;
 	doc_set_id(doc, field, name.length ? name : compose_name(schema, entry));
+	/* A label that names nothing further is the skill itself. */
+	bool alone = !entry->slots[SLOT_TITLE] && !entry->slots[SLOT_KEYWORDS];
+	enum role role = schema->terms && alone ? ROLE_TERM : ROLE_LABEL;
 	if (!node_is_empty(label))
-		markdown_line(doc, &field->label, ROLE_LABEL, node_text(label),
+		markdown_line(doc, &field->label, role, node_text(label),
 			schema->linked == SLOT_LABEL ? link : 0);
 	return field;
 }
 
-static void add_field_text(
-	struct doc *doc, struct block *field, const struct entry *entry, uint32_t link)
+static void add_field_text(struct doc *doc, struct block *field, const struct section *schema,
+	const struct entry *entry, uint32_t link)
 {
+	enum role role = schema->terms ? ROLE_TERM : ROLE_TEXT;
 	struct text title = slot_text(entry, SLOT_TITLE);
 	const struct node *keywords = entry->slots[SLOT_KEYWORDS];
-	markdown_line(doc, &field->text, ROLE_TEXT, title, link);
+	markdown_line(doc, &field->text, role, title, link);
 	if (keywords) {
 		if (title.length)
 			doc_add_run(doc, &field->text, ROLE_TEXT, TEXT(": "));
-		compose_inline(doc, &field->text, ROLE_TEXT, FIELD_TEXT, keywords);
+		compose_inline(doc, &field->text, role, FIELD_TEXT, keywords);
 	}
 	const struct node *level = entry->slots[SLOT_LEVEL];
 	if (level) {
@@ -279,8 +282,10 @@ static bool is_one_line(const struct entry *entry)
 }
 
 /* {Languages: [C, Go], Tools: [git]}: a label each, without names for the fields. */
-static void compose_group_map(struct doc *doc, struct block *parent, const struct entry *entry)
+static void compose_group_map(struct doc *doc, struct block *parent, const struct section *schema,
+	const struct entry *entry)
 {
+	enum role role = schema->terms ? ROLE_TERM : ROLE_TEXT;
 	for (const struct node *child = entry->node->first; child; child = child->next) {
 		if (node_is_empty(child) || resume_key_is_hidden(child->key))
 			continue;
@@ -288,7 +293,7 @@ static void compose_group_map(struct doc *doc, struct block *parent, const struc
 		field->source = child->key_position;
 		doc_set_id(doc, field, child->key);
 		markdown_line(doc, &field->label, ROLE_LABEL, child->key, 0);
-		compose_inline(doc, &field->text, ROLE_TEXT, FIELD_TEXT, child);
+		compose_inline(doc, &field->text, role, FIELD_TEXT, child);
 	}
 }
 
@@ -307,7 +312,7 @@ void compose_field_entry(struct doc *doc, struct block *parent, const struct sec
 	const struct entry *entry)
 {
 	if (is_group_map(schema, entry)) {
-		compose_group_map(doc, parent, entry);
+		compose_group_map(doc, parent, schema, entry);
 		return;
 	}
 	if (!is_one_line(entry)) {
@@ -316,5 +321,5 @@ void compose_field_entry(struct doc *doc, struct block *parent, const struct sec
 	}
 	uint32_t link = has_address(entry) ? doc_add_link(doc, slot_text(entry, SLOT_URL)) : 0;
 	struct block *field = field_for(doc, parent, schema, entry, link);
-	add_field_text(doc, field, entry, schema->linked == SLOT_TITLE ? link : 0);
+	add_field_text(doc, field, schema, entry, schema->linked == SLOT_TITLE ? link : 0);
 }

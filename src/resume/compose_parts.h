@@ -35,13 +35,23 @@ struct text compose_dates(struct doc *doc, const struct section *schema, const s
 void compose_value(struct doc *doc, struct block *parent, struct text label, enum field_type type,
 	const struct node *node);
 
+/*
+ * As compose_value(), for a value that lists skills, tools or other keywords: each is a run of its
+ * own with ROLE_TERM. A text is split at its commas; an item of a list is not.
+ */
+void compose_terms(
+	struct doc *doc, struct block *parent, struct text label, const struct node *node);
+
+/* Adds a text as paragraphs, anything else as list items. The node may be NULL. */
+void compose_prose(struct doc *doc, struct block *parent, const struct node *node);
+
 /* Adds list items, of strings or of any other shape. A string is split at lines that begin with a
  * bullet. */
 void compose_items(struct doc *doc, struct block *parent, const struct node *node);
 
 /*
  * Adds a scalar to runs as its type is shown: an address as a link, a date in words. Lists and maps
- * are joined.
+ * are joined. With ROLE_TERM the words are told apart as compose_terms() does.
  */
 void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
 	const struct node *node);

@@ -73,6 +73,82 @@ static void add_scalar(
 	}
 }
 
+/* How many bytes at i part one word of a list from the next, as "C, Go"; 0 if none do. */
+static size_t separator_at(struct text text, size_t i)
+{
+	static const char *const separators[] = {",", ";", "\u3001", "\uFF0C", "\uFF1B"};
+	for (size_t k = 0; k < sizeof separators / sizeof *separators; k++) {
+		size_t length = strlen(separators[k]);
+		if (text_is(text_slice(text, i, i + length), separators[k]))
+			return length;
+	}
+	return 0;
+}
+
+static size_t skip_separators(struct text text, size_t start)
+{
+	while (start < text.length) {
+		size_t length = text.bytes[start] == ' ' ? 1 : separator_at(text, start);
+		if (!length)
+			break;
+		start += length;
+	}
+	return start;
+}
+
+static bool is_digit_at(struct text text, size_t i)
+{
+	return i < text.length && text.bytes[i] >= '0' && text.bytes[i] <= '9';
+}
+
+/* Where the word that begins at start ends: not within brackets, and not at "1,000". */
+static size_t end_of_term(struct text text, size_t start)
+{
+	int depth = 0;
+	size_t end = start;
+	for (; end < text.length; end++) {
+		char byte = text.bytes[end];
+		bool within =
+			end > start && is_digit_at(text, end - 1) && is_digit_at(text, end + 1);
+		if (strchr("([{", byte))
+			depth++;
+		else if (strchr(")]}", byte))
+			depth--;
+		else if (depth <= 0 && !within && separator_at(text, end))
+			break;
+	}
+	while (end > start && text.bytes[end - 1] == ' ')
+		end--;
+	return end;
+}
+
+static void add_terms_between_commas(struct doc *doc, struct runs *runs, struct text text)
+{
+	for (size_t start = 0; start < text.length;) {
+		size_t term = skip_separators(text, start);
+		size_t end = end_of_term(text, term);
+		doc_add_run(doc, runs, ROLE_TEXT, text_slice(text, start, term));
+		doc_add_run(doc, runs, ROLE_TERM, text_slice(text, term, end));
+		start = end;
+	}
+}
+
+/* A text that stands where a list of terms may. What its author marked up stays whole. */
+static void add_listed_terms(struct doc *doc, struct runs *runs, struct text text)
+{
+	struct runs whole = {0};
+	markdown_line(doc, &whole, ROLE_TERM, text, 0);
+	for (const struct run *run = whole.first; run; run = run->next) {
+		if (!run->style && !run->link) {
+			add_terms_between_commas(doc, runs, run->text);
+			continue;
+		}
+		struct run *same = doc_add_run(doc, runs, ROLE_TERM, run->text);
+		same->style = run->style;
+		same->link = run->link;
+	}
+}
+
 /* {text, url} is how a list item may carry a link. */
 static bool is_linked_text(const struct node *node)
 {
@@ -121,11 +197,40 @@ static void add_place(struct doc *doc, struct runs *runs, enum role role, const 
 	runs->last = parts.last;
 }
 
+/* The children of a list or map, joined. What joins terms is none itself. */
+static void add_children(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
+	const struct node *parent)
+{
+	enum role between = role == ROLE_TERM ? ROLE_TEXT : role;
+	bool is_map = parent->kind == NODE_MAP;
+	bool first = true;
+	for (const struct node *child = parent->first; child; child = child->next) {
+		if (node_is_empty(child))
+			continue;
+		if (!first)
+			doc_add_run(doc, runs, between, is_map ? TEXT("; ") : TEXT(" \u00B7 "));
+		first = false;
+		if (child->key.length) {
+			markdown_line(doc, runs, between, child->key, 0);
+			doc_add_run(doc, runs, between, TEXT(": "));
+		}
+		/* An item of a list is one term, whatever commas it has. */
+		if (child->kind == NODE_SCALAR && !is_map)
+			add_scalar(doc, runs, role, type, node_text(child));
+		else
+			compose_inline(doc, runs, role, type, child);
+	}
+}
+
 void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
 	const struct node *node)
 {
 	if (type == FIELD_PLACE && node->kind == NODE_MAP) {
 		add_place(doc, runs, role, node);
+		return;
+	}
+	if (node->kind == NODE_SCALAR && role == ROLE_TERM) {
+		add_listed_terms(doc, runs, node_text(node));
 		return;
 	}
 	if (node->kind == NODE_SCALAR) {
@@ -136,20 +241,7 @@ void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum fie
 		add_linked_text(doc, runs, role, node);
 		return;
 	}
-	bool first = true;
-	for (const struct node *child = node->first; child; child = child->next) {
-		if (node_is_empty(child))
-			continue;
-		if (!first)
-			doc_add_run(doc, runs, role,
-				node->kind == NODE_MAP ? TEXT("; ") : TEXT(" \u00B7 "));
-		first = false;
-		if (child->key.length) {
-			markdown_line(doc, runs, role, child->key, 0);
-			doc_add_run(doc, runs, role, TEXT(": "));
-		}
-		compose_inline(doc, runs, role, type, child);
-	}
+	add_children(doc, runs, role, type, node);
 }
 
 static bool is_short_scalar(const struct node *node)
@@ -183,21 +275,56 @@ static struct block *add_labelled(struct doc *doc, struct block *parent, struct 
 	return block;
 }
 
+/* True if the value has a line, with its label; else only the label has been added. */
+static bool add_on_line(struct doc *doc, struct block *parent, struct text label, enum role role,
+	enum field_type type, const struct node *node)
+{
+	bool fits = fits_on_line(node);
+	if (!fits && !label.length)
+		return false;
+	struct block *block = add_labelled(doc, parent, label);
+	block->source = node->position;
+	if (!fits)
+		return false;
+	if (label.length)
+		doc_add_run(doc, &block->text, ROLE_TEXT, TEXT(" "));
+	compose_inline(doc, &block->text, role, type, node);
+	return true;
+}
+
 void compose_value(struct doc *doc, struct block *parent, struct text label, enum field_type type,
 	const struct node *node)
 {
+	if (!node_is_empty(node) && !add_on_line(doc, parent, label, ROLE_TEXT, type, node))
+		compose_prose(doc, parent, node);
+}
+
+/* Among sentences a few words in one piece are a term, the sentences are not. */
+static void mark_short_items(struct block *first)
+{
+	for (struct block *block = first; block; block = block->next) {
+		struct run *run = block->text.first;
+		bool one = block->kind == BLOCK_ITEM && run && !run->next;
+		if (one && run->text.length <= SHORT_VALUE_MOST)
+			run->role = ROLE_TERM;
+		mark_short_items(block->first);
+	}
+}
+
+void compose_terms(
+	struct doc *doc, struct block *parent, struct text label, const struct node *node)
+{
+	if (node_is_empty(node) || add_on_line(doc, parent, label, ROLE_TERM, FIELD_TEXT, node))
+		return;
+	struct block *before = parent->last;
+	compose_prose(doc, parent, node);
+	mark_short_items(before ? before->next : parent->first);
+}
+
+void compose_prose(struct doc *doc, struct block *parent, const struct node *node)
+{
 	if (node_is_empty(node))
 		return;
-	if (fits_on_line(node)) {
-		struct block *block = add_labelled(doc, parent, label);
-		block->source = node->position;
-		if (label.length)
-			doc_add_run(doc, &block->text, ROLE_TEXT, TEXT(" "));
-		compose_inline(doc, &block->text, ROLE_TEXT, type, node);
-		return;
-	}
-	if (label.length)
-		add_labelled(doc, parent, label)->source = node->position;
 	if (node->kind == NODE_SCALAR)
 		markdown_blocks(doc, parent, node_text(node), node->position);
 	else

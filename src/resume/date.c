@@ -105,18 +105,16 @@ static int days_in(int year, int month)
 struct date date_read(struct text text)
 {
 	struct date date = {.text = text};
-	if (is_present_word(text)) {
-		date.present = true;
+	if (!text.length)
 		return date;
-	}
 	bool known = read_year_first(text, &date);
 	if (!known) {
 		date = (struct date){.text = text};
 		known = read_month_first(text, &date);
 	}
-	if (!known || date.month > 12 || date.day > days_in(date.year, date.month))
-		return (struct date){.text = text};
-	return date;
+	if (known && date.month <= 12 && date.day <= days_in(date.year, date.month))
+		return date;
+	return (struct date){.text = text, .present = is_present_word(text)};
 }
 
 bool date_is_before(struct date a, struct date b)
@@ -139,10 +137,9 @@ struct text date_show(struct date date, struct arena *arena)
 {
 	if (date.present)
 		return TEXT("Present");
-	if (!date.year)
-		return date.text;
+	/* No date, or a year, which then is all of the text. */
 	if (!date.month)
-		return arena_format(arena, "%d", date.year);
+		return date.text;
 	if (!date.day)
 		return arena_format(arena, "%s %d", month_name(date.month), date.year);
 	return arena_format(arena, "%d %s %d", date.day, month_name(date.month), date.year);

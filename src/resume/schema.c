@@ -259,30 +259,34 @@ const struct field schema_meta[] = {
 };
 
 const struct section schema_sections[] = {
-	{"work", "Experience", LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true,
+	{"work", "Experience", LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true, true,
 		work_fields},
 	{"volunteer", "Volunteering", LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true,
-		volunteer_fields},
-	{"education", "Education", LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true,
+		true, volunteer_fields},
+	{"education", "Education", LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true, true,
 		education_fields},
-	{"projects", "Projects", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, true, project_fields},
-	{"patents", "Patents", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, patent_fields},
-	{"publications", "Publications", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false,
+	{"projects", "Projects", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, true, true, project_fields},
+	{"patents", "Patents", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true, patent_fields},
+	{"publications", "Publications", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true,
 		publication_fields},
-	{"tools", "Technologies & Tools", LOOK_FIELDS, SLOT_TITLE, SLOT_TITLE, false, tool_fields},
-	{"notes", "Notes", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, note_fields},
-	{"skills", "Skills", LOOK_FIELDS, SLOT_LABEL, SLOT_LABEL, false, skill_fields},
-	{"languages", "Languages", LOOK_FIELDS, SLOT_LABEL, SLOT_LABEL, false, language_fields},
-	{"certificates", "Certificates", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false,
+	{"tools", "Technologies & Tools", LOOK_FIELDS, SLOT_TITLE, SLOT_TITLE, false, true,
+		tool_fields},
+	{"notes", "Notes", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true, note_fields},
+	{"skills", "Skills", LOOK_FIELDS, SLOT_LABEL, SLOT_LABEL, false, true, skill_fields},
+	{"languages", "Languages", LOOK_FIELDS, SLOT_LABEL, SLOT_LABEL, false, false,
+		language_fields},
+	{"certificates", "Certificates", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true,
 		certificate_fields},
-	{"awards", "Awards", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, award_fields},
-	{"interests", "Interests", LOOK_FIELDS, SLOT_LABEL, SLOT_LABEL, false, interest_fields},
-	{"references", "References", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, reference_fields},
-	{NULL, NULL, LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, NULL},
+	{"awards", "Awards", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true, award_fields},
+	{"interests", "Interests", LOOK_FIELDS, SLOT_LABEL, SLOT_LABEL, false, false,
+		interest_fields},
+	{"references", "References", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true,
+		reference_fields},
+	{NULL, NULL, LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, false, NULL},
 };
 
 const struct section schema_custom = {
-	NULL, NULL, LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, true, custom_fields};
+	NULL, NULL, LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, true, true, custom_fields};
 
 const struct section *schema_find_section(struct text key)
 {

@@ -1,7 +1,5 @@
 #include "tui/action.h"
 
-#include "tui/input.h"
-
 const struct action_row action_rows[] = {
 #define TUI_ACTION_ROW(name, word, keys, takes, description) \
 	{ACTION_##name, word, keys, TAKES_##takes, description},
@@ -12,23 +10,19 @@ const struct action_row action_rows[] = {
 		{ACTION_NONE, NULL, NULL, TAKES_NOTHING, NULL},
 };
 
-static int has_key(const char *keys, uint32_t input)
+const struct action_row *action_row(enum action action)
 {
-	struct text rest = text_from(keys);
-	while (rest.length) {
-		size_t end = text_find(rest, 0, ' ');
-		if (input_from_name(text_slice(rest, 0, end)) == input)
-			return 1;
-		rest = text_slice(rest, end + 1, rest.length);
-	}
-	return 0;
+	const struct action_row *row = action_rows;
+	while (row->action != action)
+		row++;
+	return row;
 }
 
-enum action action_for(uint32_t input)
+const struct action_row *action_find(struct text name)
 {
 	for (const struct action_row *row = action_rows; row->name; row++) {
-		if (row->keys && has_key(row->keys, input))
-			return row->action;
+		if (row->action != ACTION_NONE && text_is(name, row->name))
+			return row;
 	}
-	return ACTION_NONE;
+	return NULL;
 }

@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/unicode.h"
+#include "layout/glyphs.h"
 #include "tui/status.h"
 
 #include <stdlib.h>
@@ -10,13 +11,12 @@
 
 enum { MESSAGE_ROWS_MOST = 32 };
 
-static const struct text cursor_marker = {"\u276F", 3};
-
 /* A row of the canvas: equal rows look the same. */
 struct drawn_row {
 	const struct line *line;
 	bool cursor;
 	uint32_t focus;
+	unsigned looks;
 	bool known;
 };
 
@@ -54,64 +54,144 @@ static void put(struct canvas *canvas, int row, int column, struct text text, in
 		put_clipped(canvas, row, column, text, appearance);
 }
 
-/* What of a span is right of the cursor: in the narrowest windows text begins in its column. */
-static struct span right_of_cursor(struct span span)
+/* What of a span is at the column or right of it. */
+static struct span right_of(struct span span, int column)
 {
-	while (span.column < 1 && span.text.length) {
+	while (span.column < column && span.text.length) {
 		size_t size;
 		size_t length = unicode_cluster(span.text, 0);
 		int width = unicode_display(text_slice(span.text, 0, length), NULL, &size);
 		span.text = text_slice(span.text, length, span.text.length);
+		span.start += (uint32_t)length;
 		span.column += width;
 		span.width -= width;
 	}
 	return span;
 }
 
-static void draw_line(
-	struct canvas *canvas, int row, const struct line *line, bool cursor, uint32_t focus)
+/* Where rows of a view are drawn. */
+struct painter {
+	struct canvas *canvas;
+	const struct view *view;
+	int row;
+};
+
+/* Puts the first bytes of a span on the canvas; what is left of the span. */
+static struct span put_first(const struct painter *painter, struct span span, size_t length,
+	struct appearance appearance)
 {
-	canvas->clear(canvas, row);
+	struct text text = text_slice(span.text, 0, length);
+	int width = length == span.text.length ? span.width : unicode_width(text);
+	if (text.length)
+		put(painter->canvas, painter->row, span.column, text, width, appearance);
+	span.text = text_slice(span.text, text.length, span.text.length);
+	span.start += (uint32_t)text.length;
+	span.column += width;
+	span.width -= width;
+	return span;
+}
+
+static void put_span(const struct painter *painter, const struct block *block, struct span span)
+{
+	const struct search *search = &painter->view->search;
+	struct appearance appearance = {
+		.role = span.role,
+		.style = span.style,
+		.link = span.link,
+		.focus = span.link && span.link == painter->view->focus,
+	};
+	struct appearance marked = appearance;
+	size_t count = 0;
+	const struct match *match = NULL;
+	if (search->count && span.part != PART_NONE)
+		match = search_in(search, block, span.part, &count);
+	for (; count > 0 && span.text.length; match++, count--) {
+		size_t end = span.start + span.text.length;
+		if (match->end <= span.start || match->start >= end)
+			continue;
+		if (match->start > span.start)
+			span = put_first(painter, span, match->start - span.start, appearance);
+		marked.match = true;
+		marked.focus = (size_t)(match - search->matches) == search->current;
+		end = match->end < end ? match->end : end;
+		span = put_first(painter, span, end - span.start, marked);
+	}
+	put_first(painter, span, span.text.length, appearance);
+}
+
+/* The least columns, width or more, after which no character of the line is cut in two. */
+static int whole_width(const struct line *line, int column, int width)
+{
+	for (size_t i = 0; i < line->span_count; i++) {
+		struct span rest = right_of(line->spans[i], column + width);
+		if (line->spans[i].column < column + width && rest.column > column + width)
+			return rest.column - column;
+	}
+	return width;
+}
+
+/* Labels lie on the text, on whole characters of it. */
+static void put_hints(const struct painter *painter, const struct line *line, size_t number)
+{
+	const struct hints *hints = &painter->view->hints;
+	for (size_t i = 0; i < hints->count; i++) {
+		const struct hint *hint = &hints->items[i];
+		int length = (int)strlen(hint->label);
+		size_t typed = strlen(hints->typed);
+		if (hint->line != number || strncmp(hint->label, hints->typed, typed) != 0)
+			continue;
+		struct appearance look = {.role = ROLE_TEXT, .hint = true};
+		int width = whole_width(line, hint->column, length);
+		if (hint->column + width > painter->canvas->columns)
+			continue;
+		char label[HINT_LETTERS_MOST + 2] = "   ";
+		memcpy(label, hint->label, (size_t)length);
+		put(painter->canvas, painter->row, hint->column,
+			(struct text){label, (size_t)width}, width, look);
+	}
+}
+
+static void draw_line(const struct painter *painter, const struct line *line, size_t number)
+{
+	const struct view *view = painter->view;
+	struct canvas *canvas = painter->canvas;
+	bool cursor = line && number == view->cursor;
+	canvas->clear(canvas, painter->row);
 	if (cursor)
-		put(canvas, row, 0, cursor_marker, 1, (struct appearance){.role = ROLE_MARKER});
+		put(canvas, painter->row, 0, glyphs_for(view->ascii)->cursor, 1,
+			(struct appearance){.role = ROLE_MARKER});
 	if (!line)
 		return;
 	for (size_t i = 0; i < line->span_count; i++) {
-		struct span span = line->spans[i];
-		struct appearance appearance = {
-			.role = span.role,
-			.style = span.style,
-			.link = span.link,
-			.focus = span.link && span.link == focus,
-		};
-		if (cursor)
-			span = right_of_cursor(span);
-		put(canvas, row, span.column, span.text, span.width, appearance);
+		/* In the narrowest windows text begins in the column of the cursor. */
+		struct span span = cursor ? right_of(line->spans[i], 1) : line->spans[i];
+		put_span(painter, line->block, span);
 	}
+	put_hints(painter, line, number);
 }
 
 static bool same_row(const struct drawn_row *a, const struct drawn_row *b)
 {
-	return a->known && a->line == b->line && a->cursor == b->cursor && a->focus == b->focus;
+	return a->known && a->line == b->line && a->cursor == b->cursor && a->focus == b->focus &&
+	       a->looks == b->looks;
 }
 
-static void draw_text_rows(
-	const struct view *view, struct canvas *canvas, struct drawn *drawn, int count)
+static void draw_text_rows(const struct view *view, struct canvas *canvas, struct drawn *drawn)
 {
-	for (int row = 0; row < count; row++) {
+	for (int row = 0; row < view_text_rows(view); row++) {
 		size_t number = view->top + (size_t)row;
 		bool exists = number < view->flow.count;
-		bool cursor = exists && number == view->cursor;
 		struct drawn_row wanted = {
 			.line = exists ? view->flow.lines[number] : NULL,
-			.cursor = cursor,
+			.cursor = exists && number == view->cursor,
 			.focus = view->focus,
+			.looks = view->looks,
 			.known = true,
 		};
 		if (same_row(&drawn->rows[row], &wanted))
 			continue;
 		drawn->rows[row] = wanted;
-		draw_line(canvas, row, wanted.line, cursor, view->focus);
+		draw_line(&(struct painter){canvas, view, row}, wanted.line, number);
 	}
 }
 
@@ -138,58 +218,67 @@ static void draw_message(
 	}
 }
 
-static void draw_status(const struct view *view, struct canvas *canvas, struct arena *arena)
+/* Returns the column where the reader types, or -1. */
+static int draw_status(const struct reader *reader, struct canvas *canvas, struct drawn *drawn,
+	struct arena *arena)
 {
-	int row = view->rows - 1;
+	int row = reader_view(reader)->rows - 1;
 	int width = canvas->columns > 2 ? canvas->columns - 2 : canvas->columns;
 	int margin = canvas->columns > 2;
-	struct status status = status_make(view, width, arena);
+	struct status status = status_make(reader, width, arena);
 	int right = unicode_width(status.right);
 	struct appearance look = {.role = ROLE_TEXT, .link = status.link};
 
+	/* Of a window of one row, text is drawn there again after the answer. */
+	drawn->rows[row].known = false;
 	canvas->clear(canvas, row);
 	put(canvas, row, margin, status.left, unicode_width(status.left), look);
 	if (right)
 		put(canvas, row, margin + width - right, status.right, right,
 			(struct appearance){.role = ROLE_ASIDE});
+	return status.cursor < 0 ? -1 : margin + status.cursor;
 }
 
-static void prepare(struct drawn *drawn, const struct view *view)
+static void prepare(struct drawn *drawn, const struct reader *reader)
 {
-	bool same = drawn->view == view && drawn->generation == view->flow.generation &&
-		    drawn->row_count == view->rows;
+	const struct view *view = reader_view(reader);
+	bool same = drawn->changes == reader->changes && drawn->row_count == view->rows &&
+		    drawn->generation == view->flow.generation;
 	if (same)
 		return;
-	drawn_forget(drawn);
 	drawn->rows = memory_resize(drawn->rows, (size_t)view->rows * sizeof *drawn->rows);
-	memset(drawn->rows, 0, (size_t)view->rows * sizeof *drawn->rows);
 	drawn->row_count = view->rows;
-	drawn->view = view;
 	drawn->generation = view->flow.generation;
+	drawn->changes = reader->changes;
+	drawn_forget(drawn);
 }
 
-void draw_view(const struct view *view, struct canvas *canvas, struct drawn *drawn)
+struct cursor draw_reader(const struct reader *reader, struct canvas *canvas, struct drawn *drawn)
 {
 	struct arena arena = {0};
-	prepare(drawn, view);
-	int text_rows = view_text_rows(view);
-	draw_text_rows(view, canvas, drawn, text_rows);
-	if (view->message.length)
+	const struct view *view = reader_view(reader);
+	struct cursor cursor = {.row = (int)(view->cursor - view->top)};
+	bool asks = reader->question != QUESTION_NONE;
+	int typing = -1;
+	prepare(drawn, reader);
+	if (reader->shows_code)
+		qr_draw(&reader->code, canvas, view_text_rows(view));
+	else
+		draw_text_rows(view, canvas, drawn);
+	if (view->message.length && !asks && !reader->shows_code)
 		draw_message(view, canvas, drawn, &arena);
-	else if (view->rows > 1)
-		draw_status(view, canvas, &arena);
+	else if (view->rows > 1 || asks)
+		typing = draw_status(reader, canvas, drawn, &arena);
+	if (typing >= 0)
+		cursor = (struct cursor){.row = view->rows - 1, .column = typing, .types = true};
 	arena_finish(&arena);
-}
-
-int draw_cursor_row(const struct view *view)
-{
-	return (int)(view->cursor - view->top);
+	return cursor;
 }
 
 void drawn_forget(struct drawn *drawn)
 {
-	for (int row = 0; row < drawn->row_count; row++)
-		drawn->rows[row].known = false;
+	if (drawn->rows)
+		memset(drawn->rows, 0, (size_t)drawn->row_count * sizeof *drawn->rows);
 }
 
 void drawn_finish(struct drawn *drawn)

@@ -1,242 +1,30 @@
 #include "tui/view.h"
 
 #include "base/memory.h"
+#include "doc/twin.h"
+#include "view_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
 	COMPACT_ROWS = 16, /* windows of fewer rows have none to spare for blank lines */
-	LEVEL_ALL = 3,
-	MARGIN = 1, /* columns left free at the right, where terminals wrap differently */
+	MARGIN = 1,        /* columns left free at the right, where terminals wrap differently */
 };
 
-/* Where the reader is, in terms that survive another layout. */
-struct place {
-	const struct block *block;
-	size_t start; /* in bytes of the block's text */
-	size_t row;   /* of the window */
-};
-
-int view_text_rows(const struct view *view)
-{
-	return view->rows > 1 ? view->rows - 1 : 1;
-}
-
-static size_t window(const struct view *view)
-{
-	return (size_t)view_text_rows(view);
-}
-
-static const struct line *line_at(const struct view *view, size_t number)
-{
-	return number < view->flow.count ? view->flow.lines[number] : NULL;
-}
-
-static bool is_blank(const struct view *view, size_t number)
-{
-	return !view->flow.lines[number]->block;
-}
-
-static const struct block *block_at_cursor(const struct view *view)
-{
-	const struct line *line = line_at(view, view->cursor);
-	return line ? line->block : NULL;
-}
-
-static size_t last_line(const struct view *view)
-{
-	return view->flow.count ? view->flow.count - 1 : 0;
-}
-
-/* Moves the window no further than needed for the cursor to be in it, and not past the end. */
-static void show_cursor(struct view *view)
-{
-	size_t rows = window(view);
-	size_t most = view->flow.count > rows ? view->flow.count - rows : 0;
-	if (view->cursor > last_line(view))
-		view->cursor = last_line(view);
-	if (view->top > most)
-		view->top = most;
-	if (view->cursor < view->top)
-		view->top = view->cursor;
-	if (view->cursor >= view->top + rows)
-		view->top = view->cursor - rows + 1;
-}
-
-/* Puts the cursor on a line, or the next that is not blank in that direction or else the other. */
-static void move_to(struct view *view, size_t number, int direction)
-{
-	if (!view->flow.count)
-		return;
-	if (number > last_line(view))
-		number = last_line(view);
-	while (is_blank(view, number) && direction < 0 && number > 0)
-		number--;
-	while (is_blank(view, number) && number < last_line(view))
-		number++;
-	view->cursor = number;
-	view->focus = 0;
-	show_cursor(view);
-}
-
-static void move_by(struct view *view, size_t count, int direction)
-{
-	size_t number = view->cursor;
-	if (direction > 0)
-		number = count > last_line(view) - number ? last_line(view) : number + count;
-	else
-		number = count > number ? 0 : number - count;
-	move_to(view, number, direction);
-}
-
-/* Moves window and cursor together, so that the eye finds the cursor where it was. */
-static void page_by(struct view *view, size_t count, int direction)
-{
-	if (direction > 0)
-		view->top += count;
-	else
-		view->top -= count < view->top ? count : view->top;
-	move_by(view, count, direction);
-}
-
-static size_t page_rows(const struct view *view)
-{
-	/* A line of the old page stays, to read on from. */
-	return window(view) > 1 ? window(view) - 1 : 1;
-}
-
-static size_t half_rows(const struct view *view)
-{
-	return window(view) > 1 ? window(view) / 2 : 1;
-}
-
-static struct place remember(const struct view *view)
-{
-	const struct line *line = line_at(view, view->cursor);
-	if (!line)
-		return (struct place){NULL, 0, 0};
-	return (struct place){line->block, line->start, view->cursor - view->top};
-}
-
-/* Finds a place again; if its block is hidden now, the heading that hides it. */
-static void restore(struct view *view, struct place place)
-{
-	const struct block *block = place.block;
-	while (block && flow_find(&view->flow, block) == view->flow.count)
-		block = block->parent;
-	if (!block) {
-		move_to(view, view->cursor, 1);
-		return;
-	}
-	size_t number = flow_find(&view->flow, block);
-	if (block == place.block)
-		number = flow_find_place(&view->flow, block, place.start);
-	view->top = number > place.row ? number - place.row : 0;
-	view->cursor = number;
-	show_cursor(view);
-}
-
-static bool line_has_link(const struct line *line, uint32_t link)
-{
-	for (size_t i = 0; i < line->span_count; i++) {
-		if (line->spans[i].link == link)
-			return true;
-	}
-	return false;
-}
-
-/* Finds the link that was stepped to again, which another width may put on another line. */
-static void restore_focus(struct view *view, uint32_t focus)
-{
-	const struct block *block = block_at_cursor(view);
-	view->focus = 0;
-	if (!focus || !block)
-		return;
-	for (size_t number = flow_find(&view->flow, block);
-		number < view->flow.count && view->flow.lines[number]->block == block; number++) {
-		if (!line_has_link(view->flow.lines[number], focus))
-			continue;
-		view->cursor = number;
-		view->focus = focus;
-		show_cursor(view);
-		return;
-	}
-}
-
-static void update(struct view *view)
-{
-	struct place place = remember(view);
-	uint32_t focus = view->focus;
-	flow_update(&view->flow, view->open, NULL);
-	restore(view, place);
-	restore_focus(view, focus);
-}
-
-static void lay_out(struct view *view)
+static void set_layout(struct view *view)
 {
 	int width = view->columns > MARGIN ? view->columns - MARGIN : 1;
 	flow_set(&view->flow, (struct layout_settings){.medium = MEDIUM_SCREEN,
 				      .width = width,
-				      .compact = view->rows < COMPACT_ROWS});
-	flow_update(&view->flow, view->open, NULL);
+				      .compact = view->rows < COMPACT_ROWS,
+				      .ascii = view->ascii});
 }
 
-static void open_level(struct view *view, int level)
+static bool *allocate_flags(const struct doc *doc)
 {
-	for (const struct block *block = view->doc->root; block; block = doc_next(block)) {
-		int depth = block->kind == BLOCK_HEADER ? 0 : doc_level(block);
-		bool wanted = depth < level || level >= LEVEL_ALL;
-		view->open[block->number] = doc_is_foldable(block) && wanted;
-	}
-}
-
-/* True if the window shows the heading of every section without scrolling. */
-static bool all_sections_show(const struct view *view)
-{
-	size_t last = 0;
-	for (const struct block *block = view->doc->root->first; block; block = block->next) {
-		size_t number = flow_find(&view->flow, block);
-		if (number > last)
-			last = number;
-	}
-	return last < window(view);
-}
-
-static void open_groups(struct view *view, const struct block *section, bool open)
-{
-	view->open[section->number] = open;
-	for (const struct block *child = section->first; child; child = child->next) {
-		if (child->kind == BLOCK_GROUP)
-			view->open[child->number] = open;
-	}
-}
-
-/* Opens the header and then section after section, for as long as all headings stay in sight. */
-static void open_what_fits(struct view *view)
-{
-	open_level(view, 0);
-	for (const struct block *block = view->doc->root->first; block; block = block->next) {
-		if (!doc_is_foldable(block))
-			continue;
-		open_groups(view, block, true);
-		flow_update(&view->flow, view->open, NULL);
-		if (all_sections_show(view))
-			continue;
-		open_groups(view, block, false);
-		/* A header that has no room says less than the sections that then have. */
-		if (block->kind != BLOCK_HEADER)
-			break;
-	}
-}
-
-static void open_as_at_start(struct view *view)
-{
-	if (view->level)
-		open_level(view, view->level);
-	else
-		open_what_fits(view);
-	flow_update(&view->flow, view->open, NULL);
+	size_t size = doc->block_count * sizeof(bool);
+	return memset(memory_allocate(size), 0, size);
 }
 
 /* The first entry of the first open section, where reading begins; else the first section. */
@@ -248,329 +36,365 @@ static void go_to_start(struct view *view)
 		if (block->kind == BLOCK_SECTION)
 			start = view->open[block->number] && block->first ? block->first : block;
 	}
-	move_to(view, start ? flow_find(&view->flow, start) : 0, 1);
+	view_move_to(view, start ? flow_find(&view->flow, start) : 0, 1);
 }
 
-void view_init(struct view *view, const struct doc *doc, int level, int rows, int columns)
+void view_init(struct view *view, const struct doc *doc, struct view_settings settings)
 {
-	*view = (struct view){.doc = doc, .level = level, .rows = rows, .columns = columns};
-	view->open = memory_allocate(doc->block_count * sizeof *view->open);
-	memset(view->open, 0, doc->block_count * sizeof *view->open);
+	*view = (struct view){.doc = doc,
+		.kind = settings.kind,
+		.level = settings.level,
+		.rows = settings.rows,
+		.columns = settings.columns,
+		.ascii = settings.ascii};
+	view->open = allocate_flags(doc);
+	view->kept = allocate_flags(doc);
 	flow_init(&view->flow, doc);
-	lay_out(view);
-	open_as_at_start(view);
+	set_layout(view);
+	flow_update(&view->flow, view->open, NULL);
+	view_open_as_at_start(view);
+	memcpy(view->kept, view->open, doc->block_count * sizeof *view->kept);
 	go_to_start(view);
 }
 
 void view_resize(struct view *view, int rows, int columns)
 {
-	struct place place = remember(view);
+	struct place place = view_place(view);
 	uint32_t focus = view->focus;
+	view_hide_hints(view);
 	view->rows = rows;
 	view->columns = columns;
-	lay_out(view);
-	restore(view, place);
-	restore_focus(view, focus);
+	set_layout(view);
+	flow_update(&view->flow, view->open, view->filter.hidden);
+	view_restore(view, place);
+	view_restore_focus(view, focus);
 }
 
-/* The heading that an action on the cursor's line is about. */
-static const struct block *heading_at_cursor(const struct view *view)
+/* Flags of the same blocks in another version; sections that are new are open. */
+static bool *carry_flags(const struct view *view, const struct doc_index *index, const bool *flags)
 {
-	return doc_heading(block_at_cursor(view));
-}
-
-static void go_to_block(struct view *view, const struct block *block)
-{
-	size_t number = flow_find(&view->flow, block);
-	if (number < view->flow.count)
-		move_to(view, number, 1);
-}
-
-/* Scrolls as far as the heading allows, so that what was opened is seen. */
-static void show_contents(struct view *view, const struct block *heading)
-{
-	size_t last = view->cursor;
-	while (last + 1 < view->flow.count) {
-		const struct block *block = view->flow.lines[last + 1]->block;
-		while (block && block != heading)
-			block = block->parent;
-		if (!block && !is_blank(view, last + 1))
-			break;
-		last++;
+	bool *carried = allocate_flags(index->doc);
+	for (const struct block *block = index->doc->root->first; block; block = block->next)
+		carried[block->number] = doc_is_foldable(block);
+	for (const struct block *block = view->doc->root; block; block = doc_next(block)) {
+		const struct block *twin =
+			doc_is_foldable(block) ? doc_index_twin(index, block) : NULL;
+		if (twin)
+			carried[twin->number] = flags[block->number] && doc_is_foldable(twin);
 	}
-	while (last > view->cursor && is_blank(view, last))
-		last--;
-	if (last >= view->top + window(view)) {
-		size_t top = last - window(view) + 1;
-		view->top = top < view->cursor ? top : view->cursor;
-	}
+	return carried;
 }
 
-static void set_open(struct view *view, const struct block *heading, bool open)
+static void carry_folds(struct view *view, const struct doc_index *index)
 {
-	view->open[heading->number] = open;
-	view->folds++;
+	/* What a filter has opened is opened anew with the filter. */
+	const bool *flags = view->filter.hidden ? view->filter.open_before : view->kept;
+	bool *open = carry_flags(view, index, flags);
+	free(view->open);
+	free(view->kept);
+	view->open = open;
+	view->kept = allocate_flags(index->doc);
+	memcpy(view->kept, open, index->doc->block_count * sizeof *open);
+	free(view->filter.hidden);
+	free(view->filter.open_before);
+	view->filter.hidden = NULL;
+	view->filter.open_before = NULL;
+}
+
+static void carry_place(struct place *place, const struct doc_index *index)
+{
+	if (place->block)
+		place->block = doc_index_twin(index, place->block);
+}
+
+/* The link of the same block and, among its links, of the same place is too much to ask for. */
+void view_replace(struct view *view, const struct doc *doc, bool ascii)
+{
+	struct doc_index index;
+	struct place place = view_place(view);
+	doc_index_init(&index, doc);
+	doc_make_ids(view->doc);
+	view_hide_hints(view);
+	carry_place(&place, &index);
+	carry_place(&view->search_origin, &index);
+	carry_place(&view->filter.origin, &index);
+	for (size_t i = 0; i < VIEW_MARKS; i++)
+		carry_place(&view->marks[i], &index);
+	carry_folds(view, &index);
+	doc_index_finish(&index);
+	flow_finish(&view->flow);
+	view->doc = doc;
+	view->ascii = ascii;
 	view->focus = 0;
-	if (!open)
-		go_to_block(view, heading);
-	update(view);
-	if (open)
-		show_contents(view, heading);
+	view->folds++;
+	flow_init(&view->flow, doc);
+	set_layout(view);
+	flow_update(&view->flow, view->open, NULL);
+	view_restore(view, place);
+	view_filter_again(view);
+	view_search_again(view);
+	view_restore(view, place);
 }
 
-static bool is_open(const struct view *view, const struct block *block)
+static size_t page_rows(const struct view *view)
 {
-	return view->open[block->number];
+	/* A line of the old page stays, to read on from. */
+	return view_window(view) > 1 ? view_window(view) - 1 : 1;
 }
 
-const struct block *view_foldable(const struct view *view)
+static size_t half_rows(const struct view *view)
 {
-	const struct block *block = block_at_cursor(view);
-	const struct block *heading = heading_at_cursor(view);
-	if (!heading || !doc_is_foldable(heading))
-		return NULL;
-	/* A line of a section is much less than the section; one of an entry is a part of it. */
-	return block != heading && heading->kind == BLOCK_SECTION ? NULL : heading;
+	return view_window(view) > 1 ? view_window(view) / 2 : 1;
+}
+
+/* To a line counted from 1, or for 0 to the end that is given. */
+static void go_to_line(struct view *view, int number, size_t otherwise, int direction)
+{
+	view_begin_jump(view);
+	view_move_to(view, number > 0 ? (size_t)number - 1 : otherwise, direction);
+}
+
+/* True if Enter has nothing else to do on a line that names skills or tools. */
+static bool names_terms(const struct view *view)
+{
+	const struct line *line = view_line(view, view->cursor);
+	const struct block *block = view_block(view);
+	if (!line || !block || doc_level(block))
+		return false;
+	for (size_t i = 0; i < line->span_count; i++) {
+		if (line->spans[i].role == ROLE_TERM && line->spans[i].part != PART_NONE)
+			return true;
+	}
+	return false;
 }
 
 static unsigned toggle(struct view *view)
 {
 	const struct block *heading = view_foldable(view);
-	bool folds = heading && heading == block_at_cursor(view);
+	bool folds = heading && heading == view_block(view);
 	if (view->focus || (!folds && view_link(view)))
 		return EFFECT_FOLLOW;
-	if (heading)
-		set_open(view, heading, !is_open(view, heading));
+	if (names_terms(view))
+		view_evidence(view);
+	else if (heading)
+		view_toggle_fold(view, heading);
 	return EFFECT_NONE;
 }
 
-static void open_at_cursor(struct view *view)
-{
-	const struct block *block = block_at_cursor(view);
-	if (!block || !doc_is_foldable(block))
-		return;
-	if (!is_open(view, block))
-		set_open(view, block, true);
-	else
-		go_to_block(view, flow_find(&view->flow, block->first) < view->flow.count
-					  ? block->first
-					  : doc_next(block->first));
-}
-
-static void close_at_cursor(struct view *view)
-{
-	const struct block *block = block_at_cursor(view);
-	if (!block)
-		return;
-	if (doc_is_foldable(block) && is_open(view, block)) {
-		set_open(view, block, false);
-		return;
-	}
-	const struct block *parent = doc_heading(block);
-	if (parent == block)
-		parent = doc_heading(block->parent);
-	if (parent)
-		go_to_block(view, parent);
-}
-
-static void open_all(struct view *view)
-{
-	for (const struct block *block = view->doc->root; block; block = doc_next(block)) {
-		bool open = doc_is_foldable(block);
-		view->folds += view->open[block->number] != open;
-		view->open[block->number] = open;
-	}
-	update(view);
-}
-
-static void close_all(struct view *view)
-{
-	struct place place = remember(view);
-	size_t size = view->doc->block_count * sizeof *view->open;
-	bool *before = memcpy(memory_allocate(size), view->open, size);
-	open_as_at_start(view);
-	if (memcmp(before, view->open, size) == 0) {
-		open_level(view, 1);
-		flow_update(&view->flow, view->open, NULL);
-	}
-	view->folds += memcmp(before, view->open, size) != 0;
-	free(before);
-	view->focus = 0;
-	restore(view, place);
-}
-
-static void go_to_section(struct view *view, int wanted)
-{
-	int number = 0;
-	for (const struct block *block = view->doc->root->first; block; block = block->next) {
-		if (block->kind != BLOCK_SECTION || ++number != wanted)
-			continue;
-		view->top = flow_find(&view->flow, block);
-		go_to_block(view, block);
-		return;
-	}
-}
-
-static uint32_t first_link(const struct line *line)
-{
-	for (size_t i = 0; line && i < line->span_count; i++) {
-		if (line->spans[i].link)
-			return line->spans[i].link;
-	}
-	return 0;
-}
-
-uint32_t view_link(const struct view *view)
-{
-	return view->focus ? view->focus : first_link(line_at(view, view->cursor));
-}
-
-/* The link after (or before) one on a line, or the first (or last) on it for 0; 0 for none. */
-static uint32_t link_beside(const struct line *line, uint32_t link, int direction)
-{
-	uint32_t previous = 0;
-	bool passed = link == 0;
-	for (size_t i = 0; i < line->span_count; i++) {
-		uint32_t here = line->spans[i].link;
-		if (!here || here == previous)
-			continue;
-		if (direction > 0 && passed && here != link)
-			return here;
-		if (direction < 0 && here == link)
-			return previous;
-		passed = passed || here == link;
-		previous = here;
-	}
-	return direction < 0 && !link ? previous : 0;
-}
-
-/* A link that goes on over a line's end is met where it begins. */
-static size_t first_line_of_link(const struct view *view, size_t number, uint32_t link)
-{
-	while (number > 0 && view->flow.lines[number - 1]->block &&
-		link_beside(view->flow.lines[number - 1], 0, -1) == link)
-		number--;
-	return number;
-}
-
-/* Steps to the first link from a line on that is not the one given; false if there is none. */
-static bool find_link(struct view *view, size_t number, uint32_t from, int direction)
-{
-	for (; number<view->flow.count; number += direction> 0 ? 1 : SIZE_MAX) {
-		const struct line *line = view->flow.lines[number];
-		bool goes_on = number == view->cursor || first_link(line) == from;
-		uint32_t link = link_beside(line, goes_on ? from : 0, direction);
-		if (!link || link == from)
-			continue;
-		move_to(view, first_line_of_link(view, number, link), direction);
-		view->focus = link;
-		return true;
-	}
-	return false;
-}
-
-/* After the last link comes the first again, and the other way round. */
-static void step_to_link(struct view *view, int direction)
-{
-	size_t start = view->cursor;
-	/* Going back from a line without a chosen link starts before the line. */
-	if (direction < 0 && !view->focus)
-		start--;
-	if (find_link(view, start, view->focus, direction))
-		return;
-	if (!find_link(view, direction > 0 ? 0 : last_line(view), 0, direction))
-		view_tell(view, TEXT("No link in what is open"));
-}
-
-static unsigned follow(struct view *view)
+static unsigned with_link(struct view *view, unsigned effect)
 {
 	if (view_link(view))
-		return EFFECT_FOLLOW;
+		return effect;
 	view_tell(view, TEXT("No link on this line; Tab goes to the next"));
 	return EFFECT_NONE;
 }
 
-static unsigned perform(struct view *view, enum action action, int argument)
+static unsigned cancel(struct view *view)
 {
-	switch (action) {
+	if (view_end_search(view))
+		return EFFECT_NONE;
+	if (!view->focus)
+		return EFFECT_CANCEL;
+	view->focus = 0;
+	return EFFECT_NONE;
+}
+
+/* Actions that count how often; false for all others. */
+static bool perform_counted(struct view *view, struct command_key command)
+{
+	size_t count = command.count > 0 ? (size_t)command.count : 1;
+	switch (command.action) {
 	case ACTION_DOWN:
-		move_by(view, 1, 1);
+		view_move_by(view, count, 1);
 		break;
 	case ACTION_UP:
-		move_by(view, 1, -1);
+		view_move_by(view, count, -1);
 		break;
 	case ACTION_PAGE_DOWN:
-		page_by(view, page_rows(view), 1);
+		view_page_by(view, count * page_rows(view), 1);
 		break;
 	case ACTION_PAGE_UP:
-		page_by(view, page_rows(view), -1);
+		view_page_by(view, count * page_rows(view), -1);
 		break;
 	case ACTION_HALF_DOWN:
-		page_by(view, half_rows(view), 1);
+		view_page_by(view, count * half_rows(view), 1);
 		break;
 	case ACTION_HALF_UP:
-		page_by(view, half_rows(view), -1);
+		view_page_by(view, count * half_rows(view), -1);
+		break;
+	case ACTION_SCROLL_DOWN:
+		view_scroll_by(view, count, 1);
+		break;
+	case ACTION_SCROLL_UP:
+		view_scroll_by(view, count, -1);
 		break;
 	case ACTION_FIRST:
-		move_to(view, 0, 1);
+		go_to_line(view, command.count, 0, 1);
 		break;
 	case ACTION_LAST:
-		move_to(view, last_line(view), -1);
+		go_to_line(view, command.count, view_last_line(view), -1);
 		break;
-	case ACTION_SECTION:
-		go_to_section(view, argument);
+	case ACTION_NEXT_SECTION:
+		view_step_sections(view, count, 1);
 		break;
-	case ACTION_TOGGLE:
-		return toggle(view);
-	case ACTION_OPEN:
-		open_at_cursor(view);
+	case ACTION_PREVIOUS_SECTION:
+		view_step_sections(view, count, -1);
 		break;
-	case ACTION_CLOSE:
-		close_at_cursor(view);
+	case ACTION_NEXT_FOLD:
+		view_step_folds(view, count, 1);
 		break;
-	case ACTION_OPEN_ALL:
-		open_all(view);
+	case ACTION_PREVIOUS_FOLD:
+		view_step_folds(view, count, -1);
 		break;
-	case ACTION_CLOSE_ALL:
-		close_all(view);
+	case ACTION_NEXT_MATCH:
+		view_step_matches(view, count, 1);
+		break;
+	case ACTION_PREVIOUS_MATCH:
+		view_step_matches(view, count, -1);
 		break;
 	case ACTION_NEXT_LINK:
-		step_to_link(view, 1);
+		view_step_links(view, count, 1);
 		break;
 	case ACTION_PREVIOUS_LINK:
-		step_to_link(view, -1);
+		view_step_links(view, count, -1);
 		break;
-	case ACTION_FOLLOW:
-		return follow(view);
-	case ACTION_HELP:
-		return EFFECT_HELP;
-	case ACTION_CANCEL:
-		view->focus = 0;
-		return EFFECT_CANCEL;
-	case ACTION_REDRAW:
-		return EFFECT_REDRAW;
-	case ACTION_SUSPEND:
-		return EFFECT_SUSPEND;
-	case ACTION_QUIT:
-		return EFFECT_QUIT;
 	default:
+		return false;
+	}
+	return true;
+}
+
+/* Actions on folds; false for all others. */
+static bool perform_fold(struct view *view, struct command_key command)
+{
+	switch (command.action) {
+	case ACTION_OPEN:
+		view_go_in(view);
 		break;
+	case ACTION_CLOSE:
+		view_go_out(view);
+		break;
+	case ACTION_OPEN_ALL:
+		view_open_all(view);
+		break;
+	case ACTION_CLOSE_ALL:
+		view_close_all(view);
+		break;
+	case ACTION_LEVEL:
+		view_set_level(view, command.argument);
+		break;
+	case ACTION_TOGGLE_FOLD:
+		view_toggle_fold(view, NULL);
+		break;
+	case ACTION_OPEN_FOLD:
+		view_open_fold(view);
+		break;
+	case ACTION_CLOSE_FOLD:
+		view_close_fold(view);
+		break;
+	case ACTION_TOGGLE_DEEP:
+		view_toggle_deep(view);
+		break;
+	case ACTION_OPEN_DEEP:
+		view_set_deep(view, true);
+		break;
+	case ACTION_CLOSE_DEEP:
+		view_set_deep(view, false);
+		break;
+	case ACTION_FOLD_ALL:
+		view_set_level(view, 0);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* Actions that others do the rest of. */
+static unsigned effect_of(enum action action)
+{
+	static const struct {
+		enum action action;
+		unsigned effect;
+	} effects[] = {
+		{ACTION_COPY, EFFECT_COPY},
+		{ACTION_HELP, EFFECT_HELP},
+		{ACTION_LINKS, EFFECT_LINKS},
+		{ACTION_SEARCH, EFFECT_SEARCH},
+		{ACTION_FILTER, EFFECT_FILTER},
+		{ACTION_COMMAND, EFFECT_COMMAND},
+		{ACTION_EDIT, EFFECT_EDIT},
+		{ACTION_RELOAD, EFFECT_RELOAD},
+		{ACTION_THEME, EFFECT_THEME},
+		{ACTION_MOUSE, EFFECT_MOUSE},
+		{ACTION_REDRAW, EFFECT_REDRAW},
+		{ACTION_SUSPEND, EFFECT_SUSPEND},
+		{ACTION_QUIT, EFFECT_QUIT},
+	};
+	for (size_t i = 0; i < sizeof effects / sizeof *effects; i++) {
+		if (effects[i].action == action)
+			return effects[i].effect;
 	}
 	return EFFECT_NONE;
 }
 
-unsigned view_apply(struct view *view, enum action action, int argument)
+static unsigned perform(struct view *view, struct command_key command)
+{
+	if (perform_counted(view, command) || perform_fold(view, command))
+		return EFFECT_NONE;
+	switch (command.action) {
+	case ACTION_SECTION:
+		view_go_to_section(view, command.argument);
+		break;
+	case ACTION_MARK:
+		view_set_mark(view, command.argument);
+		break;
+	case ACTION_JUMP:
+		view_jump_to_mark(view, command.argument);
+		break;
+	case ACTION_TO_TOP:
+		view_scroll_cursor_to(view, 0);
+		break;
+	case ACTION_TO_MIDDLE:
+		view_scroll_cursor_to(view, view_window(view) / 2);
+		break;
+	case ACTION_TO_BOTTOM:
+		view_scroll_cursor_to(view, view_window(view) - 1);
+		break;
+	case ACTION_EVIDENCE:
+		view_evidence(view);
+		break;
+	case ACTION_HINTS:
+		view_show_link_hints(view);
+		break;
+	case ACTION_TOGGLE:
+		return toggle(view);
+	case ACTION_FOLLOW:
+		return with_link(view, EFFECT_FOLLOW);
+	case ACTION_QR:
+		return with_link(view, EFFECT_CODE);
+	case ACTION_CANCEL:
+		return cancel(view);
+	default:
+		return effect_of(command.action);
+	}
+	return EFFECT_NONE;
+}
+
+unsigned view_apply(struct view *view, struct command_key command)
 {
 	size_t top = view->top;
 	size_t cursor = view->cursor;
 	unsigned folds = view->folds;
+	unsigned looks = view->looks;
 	uint32_t focus = view->focus;
 	bool told = view->message.length > 0;
 
 	view->message.length = 0;
-	unsigned effects = perform(view, action, argument);
+	unsigned effects = perform(view, command);
 	bool changed = top != view->top || cursor != view->cursor || folds != view->folds ||
-		       focus != view->focus || told || view->message.length;
+		       looks != view->looks || focus != view->focus || told ||
+		       view->message.length;
 	return effects | (changed ? EFFECT_DRAW : EFFECT_NONE);
 }
 
@@ -580,18 +404,18 @@ void view_tell(struct view *view, struct text message)
 	view->message = arena_copy(&view->message_arena, message);
 }
 
-int view_percent(const struct view *view)
-{
-	size_t seen = view->top + window(view);
-	if (seen >= view->flow.count)
-		return 100;
-	return (int)(seen * 100 / view->flow.count);
-}
-
 void view_finish(struct view *view)
 {
 	flow_finish(&view->flow);
+	search_finish(&view->search);
+	view_hide_hints(view);
+	arena_finish(&view->hint_arena);
 	arena_finish(&view->message_arena);
+	buffer_finish(&view->filter.text);
+	buffer_finish(&view->search_before);
+	free(view->filter.hidden);
+	free(view->filter.open_before);
 	free(view->open);
+	free(view->kept);
 	*view = (struct view){0};
 }

@@ -1,12 +1,7 @@
 #include "tui/viewer.h"
 
-#include "base/url.h"
-#include "host/opener.h"
 #include "host/signals.h"
-#include "tui/draw.h"
-#include "tui/help.h"
-#include "tui/screen.h"
-#include "tui/view.h"
+#include "viewer_parts.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -14,92 +9,46 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum {
-	STATUS_OF_SIGNAL = 128,
-	MESSAGE_BYTES_MOST = 4096, /* more than the longest address that is opened */
-};
-
-struct viewer {
-	struct screen *screen;
-	int input;
-	int signals;
-	struct view view;
-	struct view help;
-	struct doc help_doc;
-	struct arena help_arena;
-	bool shows_help;
-	bool stale;            /* what is to be seen is not what was drawn */
-	bool expects_continue; /* SIGCONT is on its way for what is done already */
-	struct drawn drawn;
-	struct arena address_arena;
-	bool ended;
-	int status;
-};
-
-static struct view *shown(struct viewer *viewer)
-{
-	return viewer->shows_help ? &viewer->help : &viewer->view;
-}
+enum { MESSAGE_BYTES_MOST = 4096 /* more than the longest address that is opened */ };
 
 static void draw(struct viewer *viewer)
 {
-	const struct view *view = shown(viewer);
-	draw_view(view, screen_canvas(viewer->screen), &viewer->drawn);
-	screen_show(viewer->screen, draw_cursor_row(view), 0, false);
+	if (viewer->shown_changes != viewer->reader.changes)
+		screen_forget_links(viewer->screen);
+	viewer->shown_changes = viewer->reader.changes;
+	struct cursor cursor =
+		draw_reader(&viewer->reader, screen_canvas(viewer->screen), &viewer->drawn);
+	screen_show(viewer->screen, cursor.row, cursor.column, cursor.types);
 	viewer->stale = false;
 }
 
-static void end(struct viewer *viewer, int status)
+void viewer_end(struct viewer *viewer, int status)
 {
 	viewer->ended = true;
 	viewer->status = status;
 }
 
-/* Formats as printf(3). */
-__attribute__((format(printf, 2, 3))) static void tell(
-	struct viewer *viewer, const char *format, ...)
+void viewer_tell(struct viewer *viewer, const char *format, ...)
 {
 	char message[MESSAGE_BYTES_MOST];
 	va_list arguments;
 	va_start(arguments, format);
 	vsnprintf(message, sizeof message, format, arguments);
 	va_end(arguments);
-	view_tell(shown(viewer), text_from(message));
+	view_tell(reader_view(&viewer->reader), text_from(message));
 	viewer->stale = true;
 }
 
-static void open_help(struct viewer *viewer)
+void viewer_resize(struct viewer *viewer)
 {
 	const struct canvas *canvas = screen_canvas(viewer->screen);
-	if (!viewer->help.doc) {
-		help_make(&viewer->help_doc, &viewer->help_arena);
-		view_init(&viewer->help, &viewer->help_doc, 3, canvas->rows, canvas->columns);
-		viewer->help.is_help = true;
-	}
-	viewer->shows_help = true;
-}
-
-static void toggle_help(struct viewer *viewer)
-{
-	screen_forget_links(viewer->screen);
-	if (viewer->shows_help)
-		viewer->shows_help = false;
-	else
-		open_help(viewer);
-}
-
-static void resize(struct viewer *viewer)
-{
-	const struct canvas *canvas = screen_canvas(viewer->screen);
-	if (canvas->rows == viewer->view.rows && canvas->columns == viewer->view.columns)
+	const struct view *view = reader_view(&viewer->reader);
+	if (canvas->rows == view->rows && canvas->columns == view->columns)
 		return;
-	view_resize(&viewer->view, canvas->rows, canvas->columns);
-	if (viewer->help.doc)
-		view_resize(&viewer->help, canvas->rows, canvas->columns);
+	reader_resize(&viewer->reader, canvas->rows, canvas->columns);
 	drawn_forget(&viewer->drawn);
 	viewer->stale = true;
 }
@@ -110,7 +59,7 @@ static void forget_screen(struct viewer *viewer)
 	screen_invalidate(viewer->screen);
 }
 
-static void redraw(struct viewer *viewer)
+void viewer_redraw(struct viewer *viewer)
 {
 	forget_screen(viewer);
 	draw(viewer);
@@ -120,122 +69,40 @@ static void redraw(struct viewer *viewer)
 static void follow_window(struct viewer *viewer)
 {
 	screen_measure(viewer->screen);
-	resize(viewer);
+	viewer_resize(viewer);
 	forget_screen(viewer);
+	viewer->stale = true;
 }
 
-static void take_terminal_back(struct viewer *viewer)
+static void learn(struct viewer *viewer)
 {
-	screen_return(viewer->screen);
-	resize(viewer);
-	redraw(viewer);
+	if (screen_canvas(viewer->screen)->ascii)
+		viewer_use_ascii(viewer);
+	viewer->stale = true;
 }
 
-static void suspend(struct viewer *viewer)
+static void handle_input(struct viewer *viewer, uint32_t input)
 {
-	screen_leave(viewer->screen);
-	signals_stop();
-	/* What comes with going on again is done here. */
-	viewer->expects_continue = true;
-	take_terminal_back(viewer);
-}
-
-/* What asks this program to end while another has the terminal ends that one first. */
-static void pass_signals_on(struct viewer *viewer, pid_t process)
-{
-	for (int number = signals_next(); number; number = signals_next()) {
-		if (number != SIGTERM && number != SIGHUP)
-			continue;
-		end(viewer, STATUS_OF_SIGNAL + number);
-		signals_wait();
-		kill(process, number);
+	int row;
+	int column;
+	switch (input) {
+	case SCREEN_RESIZED:
+		viewer_resize(viewer);
+		break;
+	case SCREEN_LEARNED:
+		learn(viewer);
+		break;
+	case SCREEN_PASTED:
+		viewer_handle(viewer,
+			reader_paste(&viewer->reader, screen_pasted(viewer->screen)));
+		break;
+	case SCREEN_CLICKED:
+		screen_click(viewer->screen, &row, &column);
+		viewer_handle(viewer, reader_click(&viewer->reader, row, column));
+		break;
+	default:
+		viewer_handle(viewer, reader_take(&viewer->reader, input));
 	}
-}
-
-static void run_in_terminal(struct viewer *viewer, const struct opener *opener)
-{
-	struct sigaction ignore = {.sa_handler = SIG_IGN};
-	struct sigaction interrupt;
-	struct sigaction leave;
-	sigemptyset(&ignore.sa_mask);
-	/* What the reader types is meant for the browser. */
-	sigaction(SIGINT, &ignore, &interrupt);
-	sigaction(SIGQUIT, &ignore, &leave);
-	screen_leave(viewer->screen);
-	pid_t process = opener_start(opener);
-	while (process > 0 && waitpid(process, NULL, 0) < 0 && errno == EINTR)
-		pass_signals_on(viewer, process);
-	sigaction(SIGINT, &interrupt, NULL);
-	sigaction(SIGQUIT, &leave, NULL);
-	take_terminal_back(viewer);
-}
-
-static void follow(struct viewer *viewer)
-{
-	struct arena arena = {0};
-	struct text url;
-	struct text written = doc_link(shown(viewer)->doc, view_link(shown(viewer)))->url;
-	struct opener opener;
-
-	if (!url_make_safe(written, &arena, &url)) {
-		tell(viewer, "Not an address that can be opened: %s",
-			arena_copy(&arena, written).bytes);
-		arena_finish(&arena);
-		return;
-	}
-	opener_choose(&opener, url.bytes);
-	if (opener.kind == OPENER_NONE)
-		tell(viewer, "%s", url.bytes);
-	else if (opener.kind == OPENER_TERMINAL)
-		run_in_terminal(viewer, &opener);
-	else
-		tell(viewer, "%s %s", opener_start(&opener) > 0 ? "Opening" : "Could not open",
-			url.bytes);
-	arena_finish(&arena);
-}
-
-static void handle_effects(struct viewer *viewer, unsigned effects)
-{
-	if (effects & EFFECT_QUIT) {
-		if (viewer->shows_help)
-			toggle_help(viewer);
-		else
-			end(viewer, EXIT_SUCCESS);
-	}
-	if (effects & EFFECT_HELP)
-		toggle_help(viewer);
-	if (effects & EFFECT_CANCEL && viewer->shows_help)
-		toggle_help(viewer);
-	if (effects & EFFECT_FOLLOW)
-		follow(viewer);
-	if (effects & EFFECT_SUSPEND)
-		suspend(viewer);
-	if (effects & EFFECT_REDRAW)
-		redraw(viewer);
-}
-
-/* Where a link of what is shown leads to, for the terminal; see screen_address. */
-static const char *address_of(void *context, uint32_t link)
-{
-	struct viewer *viewer = context;
-	struct text safe;
-	arena_reset(&viewer->address_arena);
-	if (!url_make_safe(doc_link(shown(viewer)->doc, link)->url, &viewer->address_arena, &safe))
-		return NULL;
-	return safe.bytes;
-}
-
-static void handle_key(struct viewer *viewer, uint32_t input)
-{
-	if (input & INPUT_ALT) {
-		handle_key(viewer, INPUT_ESCAPE);
-		input &= ~(uint32_t)INPUT_ALT;
-	}
-	enum action action = action_for(input);
-	int argument = input >= '1' && input <= '9' ? (int)(input - '0') : 0;
-	unsigned effects = view_apply(shown(viewer), action, argument);
-	viewer->stale = viewer->stale || effects != EFFECT_NONE;
-	handle_effects(viewer, effects);
 }
 
 /* Handles all keys that came; false if there was none. */
@@ -245,11 +112,7 @@ static bool handle_keys(struct viewer *viewer)
 	uint32_t input;
 	while (!viewer->ended && (input = screen_read(viewer->screen)) != SCREEN_NO_KEY) {
 		any = true;
-		if (input == SCREEN_LEARNED) {
-			drawn_forget(&viewer->drawn);
-			viewer->stale = true;
-		} else if (input != SCREEN_PASTED && input != SCREEN_CLICKED)
-			handle_key(viewer, input);
+		handle_input(viewer, input);
 	}
 	return any;
 }
@@ -258,11 +121,23 @@ static bool handle_keys(struct viewer *viewer)
 static void reap(struct viewer *viewer)
 {
 	int status;
-	while (waitpid(-1, &status, WNOHANG) > 0) {
-		if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
-			tell(viewer, "The browser ended with status %d; o tries again",
+	pid_t process;
+	while ((process = waitpid(-1, &status, WNOHANG)) > 0) {
+		if (process == viewer->browser && WIFEXITED(status) && WEXITSTATUS(status) != 0)
+			viewer_tell(viewer, "The browser ended with status %d; o tries again",
 				WEXITSTATUS(status));
 	}
+}
+
+/* ^C leaves a question, as in less and vim, and else the program. */
+static void interrupt(struct viewer *viewer)
+{
+	if (viewer->reader.question == QUESTION_NONE) {
+		viewer_end(viewer, STATUS_OF_SIGNAL + SIGINT);
+		return;
+	}
+	signals_wait();
+	viewer_handle(viewer, reader_take(&viewer->reader, INPUT_ESCAPE));
 }
 
 static void handle_signals(struct viewer *viewer)
@@ -270,11 +145,11 @@ static void handle_signals(struct viewer *viewer)
 	for (int number = signals_next(); number; number = signals_next()) {
 		switch (number) {
 		case SIGTSTP:
-			suspend(viewer);
+			viewer_suspend(viewer);
 			break;
 		case SIGCONT:
 			if (!viewer->expects_continue)
-				redraw(viewer);
+				viewer_redraw(viewer);
 			viewer->expects_continue = false;
 			break;
 		case SIGCHLD:
@@ -285,8 +160,11 @@ static void handle_signals(struct viewer *viewer)
 			break;
 		case SIGPIPE:
 			break;
+		case SIGINT:
+			interrupt(viewer);
+			break;
 		default:
-			end(viewer, STATUS_OF_SIGNAL + number);
+			viewer_end(viewer, STATUS_OF_SIGNAL + number);
 		}
 	}
 }
@@ -297,51 +175,106 @@ static void give_up(void)
 	_exit(STATUS_OF_SIGNAL + SIGHUP);
 }
 
+static bool watches(const struct viewer *viewer)
+{
+	return viewer->settings->source.path;
+}
+
+/* Milliseconds to wait for news, or -1 for as long as it takes. */
+static int patience(const struct viewer *viewer)
+{
+	if (reader_waits(&viewer->reader))
+		return KEYS_PAUSE;
+	return watches(viewer) && viewer->watch.descriptor < 0 ? WATCH_INTERVAL : -1;
+}
+
 static void wait_for_news(struct viewer *viewer)
 {
-	struct pollfd sources[] = {{viewer->input, POLLIN, 0}, {viewer->signals, POLLIN, 0}};
-	int ready = poll(sources, 2, -1);
+	enum { KEYS, SIGNALS, FILE_NEWS, SOURCES };
+	struct pollfd sources[SOURCES] = {
+		[KEYS] = {viewer->settings->input, POLLIN, 0},
+		[SIGNALS] = {viewer->signals, POLLIN, 0},
+		[FILE_NEWS] = {watches(viewer) ? viewer->watch.descriptor : -1, POLLIN, 0},
+	};
+	int ready = poll(sources, SOURCES, patience(viewer));
 	if (ready < 0 && errno != EINTR)
 		give_up();
-	if (ready > 0 && sources[0].revents & (POLLHUP | POLLERR | POLLNVAL))
+	if (ready > 0 && sources[KEYS].revents & (POLLHUP | POLLERR | POLLNVAL))
 		give_up();
-	if (ready > 0 && sources[1].revents)
+	if (ready > 0 && sources[SIGNALS].revents)
 		handle_signals(viewer);
-	bool expects_keys = ready > 0 && sources[0].revents;
-	if (!handle_keys(viewer) && expects_keys && screen_is_dead(viewer->screen))
+	bool expects_keys = ready > 0 && sources[KEYS].revents;
+	bool any = handle_keys(viewer);
+	if (!any && expects_keys && screen_is_dead(viewer->screen))
 		give_up();
+	if (ready == 0 && !any && reader_waits(&viewer->reader))
+		viewer_handle(viewer, reader_pause(&viewer->reader));
+	/* Where nothing tells of changes, each time that nothing else happened is one to look. */
+	bool looks = ready == 0 && viewer->watch.descriptor < 0;
+	if (!viewer->ended && (looks || sources[FILE_NEWS].revents))
+		viewer_follow_file(viewer);
 }
 
 static void finish(struct viewer *viewer)
 {
 	screen_close(viewer->screen);
 	signals_end();
+	if (watches(viewer))
+		watch_end(&viewer->watch);
 	drawn_finish(&viewer->drawn);
-	view_finish(&viewer->view);
-	if (viewer->help.doc)
-		view_finish(&viewer->help);
-	arena_finish(&viewer->help_arena);
-	arena_finish(&viewer->address_arena);
+	reader_finish(&viewer->reader);
+	arena_finish(&viewer->address);
+}
+
+static struct screen *open_screen(struct viewer *viewer)
+{
+	const struct viewer_settings *settings = viewer->settings;
+	return screen_open(&(struct screen_settings){.input = settings->input,
+		.hyperlinks = settings->hyperlinks,
+		.color = settings->color,
+		.theme = settings->theme,
+		.ascii = settings->ascii,
+		.address = viewer_address,
+		.context = viewer});
+}
+
+static void begin_reading(struct viewer *viewer, const struct doc *doc)
+{
+	const struct viewer_settings *settings = viewer->settings;
+	const struct canvas *canvas = screen_canvas(viewer->screen);
+	reader_init(&viewer->reader, doc,
+		(struct view_settings){.kind = VIEW_DOCUMENT,
+			.level = settings->level,
+			.rows = canvas->rows,
+			.columns = canvas->columns,
+			.ascii = settings->ascii},
+		settings->keymap);
+	if (canvas->ascii)
+		viewer_use_ascii(viewer);
+	if (settings->start)
+		view_go_to(reader_view(&viewer->reader), settings->start);
+	if (settings->message.length)
+		view_tell(reader_view(&viewer->reader), settings->message);
 }
 
 int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 {
-	struct viewer viewer = {.input = settings->input};
+	struct viewer viewer = {
+		.settings = settings, .theme = settings->theme, .ascii = settings->ascii};
 	viewer.signals = signals_begin(screen_rescue);
 	if (viewer.signals < 0)
 		return VIEWER_NO_TERMINAL;
-	viewer.screen = screen_open(&(struct screen_settings){
-		.input = settings->input, .address = address_of, .context = &viewer});
+	viewer.screen = open_screen(&viewer);
 	if (!viewer.screen) {
 		signals_end();
 		return VIEWER_NO_TERMINAL;
 	}
-	const struct canvas *canvas = screen_canvas(viewer.screen);
-	view_init(&viewer.view, doc, settings->level, canvas->rows, canvas->columns);
-	if (settings->message.length)
-		view_tell(&viewer.view, settings->message);
+	begin_reading(&viewer, doc);
 	draw(&viewer);
+	/* What the first screen does not need comes after it. */
 	screen_ask(viewer.screen);
+	if (watches(&viewer))
+		watch_begin(&viewer.watch, settings->source.path);
 	while (!viewer.ended) {
 		if (viewer.stale)
 			draw(&viewer);

@@ -34,11 +34,16 @@ static void print_others(void)
 
 static void print_actions(void)
 {
+	static const char *const takes[] = {[TAKES_NOTHING] = "nothing",
+		[TAKES_COUNT] = "count",
+		[TAKES_ARGUMENT] = "argument"};
 	for (const struct action_row *row = action_rows; row->name; row++) {
 		if (row->action == ACTION_NONE)
 			printf("group\t%s\n", row->name);
 		else
 			printf("action\t%s\t%s\n", row->keys, row->description);
+		if (row->action != ACTION_NONE)
+			printf("name\t%s\t%s\n", row->name, takes[row->takes]);
 	}
 }
 

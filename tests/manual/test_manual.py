@@ -5,10 +5,12 @@ usage: test_manual.py MANDOC VITAE PRINT_TABLES SOURCE_ROOT; prints TAP.
 In vitae(5), .Ic stands for a key of an entry, of the header or of meta, and for nothing else.
 """
 
+import os
 import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 MANDOC, VITAE, PRINT_TABLES = sys.argv[1:4]
 ROOT = pathlib.Path(sys.argv[4])
@@ -17,8 +19,9 @@ TEXT = {name: path.read_text() for name, path in PAGES.items()}
 LIBC_VARIABLES = {'LC_ALL', 'LC_CTYPE', 'LANG'}
 
 
-def run(*command, stdin=''):
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=60)
+def run(*command, stdin='', environment=None):
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=60,
+                          env=os.environ | (environment or {}))
 
 
 def plain(mdoc):
@@ -78,19 +81,20 @@ def test_options():
     """Each option has its letter, its name and its value, in its own row and in SYNOPSIS."""
     usage = run(VITAE, '--help').stdout
     printed = {(letter, name, value.lower()) for letter, name, value in
-               re.findall(r'^  -(\w), --([\w-]+)(?:=(\w+))? ', usage, re.M)}
+               re.findall(r'^  (?:-(\w),|   ) --([\w-]+)(?:=(\w+))? ', usage, re.M)}
     assert printed, 'vitae --help lists no options'
     described = set()
     for line in re.findall(r'^\.It Fl (.*)', TEXT['vitae.1'], re.M):
-        row = re.fullmatch(r'(\w)(?: Ar (\w+))? , Fl \\?-([\w-]+)(?: Ns = Ns Ar (\w+))?', line)
-        assert row and row[2] == row[4], f'not the row of an option: {line}'
-        described.add((row[1], row[3], row[2] or ''))
+        row = re.fullmatch(r'(?:(\w)(?: Ar (\w+))? , Fl )?-([\w-]+)(?: Ns = Ns Ar (\w+))?', line)
+        assert row and (not row[1] or row[2] == row[4]), f'not the row of an option: {line}'
+        described.add((row[1] or '', row[3], row[4] or ''))
     same(described, printed, 'options')
     synopsis = part(TEXT['vitae.1'], 'Sh SYNOPSIS')
-    shown = set(re.findall(r'^\.Op Fl (\w) Ar (\w+)$', synopsis, re.M))
+    shown = set(re.findall(r'^\.Op Fl (\w|-[\w-]+)(?:(?: Ns = Ns)? Ar (\w+))?$', synopsis, re.M))
     for line in re.findall(r'^\.Fl (.*)', synopsis, re.M):
-        shown |= {(letter, '') for letter in line.split(' | ')}
-    same(shown, {(letter, value) for letter, _, value in printed}, 'options in SYNOPSIS')
+        shown |= {(option, '') for option in line.split(' | ')}
+    same(shown, {(letter or '-' + name, value) for letter, name, value in printed},
+         'options in SYNOPSIS')
 
 
 def test_formats():
@@ -122,7 +126,7 @@ def test_keys():
 def test_variables():
     """Every environment variable that the program itself looks at, and no other."""
     code = sources('.')
-    read = set(re.findall(r'\b(?:getenv|is_set)\("(\w+)"\)', code))
+    read = set(re.findall(r'\b(?:getenv|is_set|is_zero|environment_has)\((?:\w+, )?"(\w+)"\)', code))
     assert read, 'no use of the environment found'
     named = read | set(re.findall(r'\{"([A-Z_]+)", "', code))
     found = set()
@@ -182,6 +186,23 @@ def test_examples():
     assert examples, 'README.md has no example'
     for example in examples:
         load(example, 'README.md')
+
+
+def test_configuration():
+    """The example binds all its keys, and what is said of the arguments of actions is so."""
+    configuration = part(TEXT['vitae.1'], 'Ss Configuration')
+    example = plain(re.search(r'^\.Bd -literal[^\n]*\n(.*?)^\.Ed', configuration, re.M | re.S)[1])
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, 'vitae', 'config.yaml')
+        path.parent.mkdir()
+        path.write_text(example)
+        result = run(VITAE, '--list-keys', environment={'XDG_CONFIG_HOME': folder})
+    assert result.returncode == 0 and not result.stderr, f'the example is wrong: {result.stderr}'
+    for key, action in re.findall(r'^  "?([^":]+)"?: (\S+)$', example, re.M):
+        bound = re.findall(rf'^  (\S+) .* {re.escape(key)} ', result.stdout, re.M)
+        assert bound == [action] or (not bound and action == 'none'), f'{key} does {bound}'
+    with_argument = {name for name, takes in rows('name') if takes == 'argument'}
+    assert set(re.findall(r'^\.Ql (\w+)', configuration, re.M)) == with_argument | {'none'}
 
 
 def test_message():

@@ -16,6 +16,7 @@ struct memory_cell {
 				 */
 	bool taken;             /* put on since the row was cleared */
 	char letter;
+	uint8_t ink; /* enum ink */
 	uint32_t link;
 };
 
@@ -38,7 +39,8 @@ static void clear_row(struct canvas *canvas, int row)
 		return;
 	}
 	for (int column = 0; column < canvas->columns; column++)
-		row_of(memory, row)[column] = (struct memory_cell){" ", false, '.', 0};
+		row_of(memory, row)[column] =
+			(struct memory_cell){.bytes = " ", .letter = '.', .ink = INK_THEME};
 }
 
 /* As the terminal shows it. */
@@ -65,9 +67,12 @@ static void put_base(struct memory_canvas *memory, struct memory_cell *cell, str
 	int width, struct appearance appearance)
 {
 	for (int i = 0; i < width; i++) {
-		if (cell[i].taken)
+		if (cell[i].taken && !appearance.hint)
 			note_fault(memory, "text was put over other text");
-		cell[i] = (struct memory_cell){"", true, letter_of(appearance), appearance.link};
+		cell[i] = (struct memory_cell){.taken = true,
+			.letter = letter_of(appearance),
+			.ink = appearance.ink,
+			.link = appearance.link};
 	}
 	memcpy(cell->bytes, base.bytes, base.length);
 }
@@ -138,6 +143,11 @@ bool memory_canvas_shows(
 	return strcmp(row_of(memory, row)[column].bytes, character) == 0;
 }
 
+enum ink memory_canvas_ink(const struct memory_canvas *memory, int row, int column)
+{
+	return (enum ink)row_of(memory, row)[column].ink;
+}
+
 uint32_t memory_canvas_link(const struct memory_canvas *memory, int row, int column)
 {
 	return row_of(memory, row)[column].link;
@@ -160,7 +170,7 @@ bool memory_canvas_equal(const struct memory_canvas *a, const struct memory_canv
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(a->cells[i].bytes, b->cells[i].bytes) != 0 ||
 			a->cells[i].letter != b->cells[i].letter ||
-			a->cells[i].link != b->cells[i].link)
+			a->cells[i].ink != b->cells[i].ink || a->cells[i].link != b->cells[i].link)
 			return false;
 	}
 	return true;

@@ -29,6 +29,9 @@ void memory_canvas_write_attributes(const struct memory_canvas *memory, int row,
 bool memory_canvas_shows(
 	const struct memory_canvas *memory, int row, int column, const char *character);
 
+/* The ink that the cell was last put on with; INK_THEME if it was cleared since. */
+enum ink memory_canvas_ink(const struct memory_canvas *memory, int row, int column);
+
 /* The number of the link on a cell, or 0. */
 uint32_t memory_canvas_link(const struct memory_canvas *memory, int row, int column);
 

@@ -1,21 +1,16 @@
 #define _GNU_SOURCE 1
 #include "player.h"
 
+#include "base/unicode.h"
 #include "base/url.h"
 #include "load.h"
-#include "tui/help.h"
 #include "tui/input.h"
 
 #include <string.h>
 
-static struct view *shown(struct player *player)
-{
-	return player->shows_help ? &player->help : &player->view;
-}
-
 const struct view *player_view(const struct player *player)
 {
-	return player->shows_help ? &player->help : &player->view;
+	return reader_view(&player->reader);
 }
 
 /* Checks */
@@ -51,28 +46,34 @@ static const char *check_place(const struct view *view)
 	return NULL;
 }
 
-/* A message of several lines may cover the cursor. */
-static const char *check_cursor(const struct view *view, const struct memory_canvas *canvas)
+/* A message of several lines, or a code, may cover the cursor. */
+static const char *check_cursor(const struct reader *reader, const struct memory_canvas *canvas)
 {
+	const struct view *view = reader_view(reader);
+	bool covered = view->message.length || reader->shows_code ||
+		       (reader->question != QUESTION_NONE && view->rows == 1);
 	int markers = 0;
 	for (int row = 0; row < view_text_rows(view); row++)
 		markers += memory_canvas_shows(canvas, row, 0, "\u276F");
 	if (markers > 1)
 		return "there are several cursors";
-	if (!markers && view->flow.count && !view->message.length)
+	if (!markers && view->flow.count && !covered)
 		return "there is no cursor";
 	return NULL;
 }
 
-static const char *check_fresh(const struct view *view, const struct memory_canvas *canvas)
+/* What is wrong if the screen is not what drawing it anew gives, or NULL. */
+static const char *check_fresh(
+	const struct reader *reader, const struct memory_canvas *canvas, const char *otherwise)
 {
 	struct memory_canvas fresh;
 	struct drawn drawn = {0};
+	const struct view *view = reader_view(reader);
 	memory_canvas_init(&fresh, view->rows, view->columns);
-	draw_view(view, &fresh.canvas, &drawn);
+	draw_reader(reader, &fresh.canvas, &drawn);
 	const char *problem = fresh.fault;
 	if (!problem && !memory_canvas_equal(&fresh, canvas))
-		problem = "the screen is not what drawing it anew gives";
+		problem = otherwise;
 	drawn_finish(&drawn);
 	memory_canvas_finish(&fresh);
 	return problem;
@@ -86,26 +87,13 @@ static void note(struct player *player, const char *problem)
 
 static void draw(struct player *player)
 {
-	const struct view *view = player_view(player);
-	draw_view(view, &player->canvas.canvas, &player->drawn);
+	const struct reader *reader = &player->reader;
+	draw_reader(reader, &player->canvas.canvas, &player->drawn);
 	note(player, player->canvas.fault);
-	note(player, check_place(view));
-	note(player, check_cursor(view, &player->canvas));
-	note(player, check_fresh(view, &player->canvas));
-}
-
-/* Draws a view that says it has not changed, and requires that to be true. */
-static void draw_unchanged(struct player *player)
-{
-	struct memory_canvas fresh;
-	struct drawn drawn = {0};
-	const struct view *view = player_view(player);
-	memory_canvas_init(&fresh, view->rows, view->columns);
-	draw_view(view, &fresh.canvas, &drawn);
-	if (!memory_canvas_equal(&fresh, &player->canvas))
-		note(player, "the screen changed without EFFECT_DRAW");
-	drawn_finish(&drawn);
-	memory_canvas_finish(&fresh);
+	note(player, check_place(reader_view(reader)));
+	note(player, check_cursor(reader, &player->canvas));
+	note(player, check_fresh(reader, &player->canvas,
+			     "the screen is not what drawing it anew gives"));
 }
 
 /* Steps */
@@ -113,82 +101,132 @@ static void draw_unchanged(struct player *player)
 bool player_open(struct player *player, const char *path)
 {
 	*player = (struct player){0};
-	return load_file(path, &player->arena, &player->diagnostics, &player->doc) == LOAD_GOOD;
+	return load_file(path, player->arenas, &player->diagnostics, player->docs) == LOAD_GOOD;
 }
 
 void player_end(struct player *player)
 {
 	if (!player->begun)
 		return;
-	view_finish(&player->view);
-	if (player->help.doc)
-		view_finish(&player->help);
+	reader_finish(&player->reader);
+	keymap_finish(&player->keymap);
 	drawn_finish(&player->drawn);
 	memory_canvas_finish(&player->canvas);
 	player->begun = false;
-	player->shows_help = false;
 	player->ended = false;
 }
 
 void player_begin(struct player *player, int level, int rows, int columns)
 {
 	player_end(player);
-	view_init(&player->view, &player->doc, level, rows, columns);
+	keymap_init(&player->keymap);
+	reader_init(&player->reader, &player->docs[player->version],
+		(struct view_settings){.level = level, .rows = rows, .columns = columns},
+		&player->keymap);
 	memory_canvas_init(&player->canvas, rows, columns);
 	player->begun = true;
 	player->problem = NULL;
 	draw(player);
 }
 
+/* The address of the link under the cursor, in the arena; false, and says so, if it is not safe. */
+static bool take_address(struct player *player, struct arena *arena, struct text *url)
+{
+	struct view *view = reader_view(&player->reader);
+	uint32_t link = view_link(view);
+	if (!link)
+		return false;
+	struct text written = doc_link(view->doc, link)->url;
+	if (url_make_safe(written, arena, url))
+		return true;
+	view_tell(view, arena_format(arena, "Not an address that can be opened: %s",
+				arena_copy(arena, written).bytes));
+	return false;
+}
+
 /* As where there is no browser. */
 static void follow(struct player *player)
 {
-	struct view *view = shown(player);
 	struct arena arena = {0};
 	struct text url;
-	struct text written = doc_link(view->doc, view_link(view))->url;
-	if (!url_make_safe(written, &arena, &url))
-		url = arena_format(&arena, "Not an address that can be opened: %s",
-			arena_copy(&arena, written).bytes);
-	view_tell(view, url);
+	if (take_address(player, &arena, &url))
+		view_tell(reader_view(&player->reader), url);
 	arena_finish(&arena);
 }
 
-static void toggle_help(struct player *player)
+static void show_code(struct player *player)
 {
-	if (!player->help_doc.root)
-		help_make(&player->help_doc, &player->arena);
-	if (!player->help.doc) {
-		view_init(&player->help, &player->help_doc, 3, player->view.rows,
-			player->view.columns);
-		player->help.is_help = true;
-	}
-	player->shows_help = !player->shows_help;
+	struct arena arena = {0};
+	struct text url;
+	if (take_address(player, &arena, &url))
+		reader_show_code(&player->reader, url, &player->canvas.canvas);
+	arena_finish(&arena);
+}
+
+static void copy(struct player *player)
+{
+	struct arena arena = {0};
+	player->copied.length = 0;
+	struct text name = reader_copy(&player->reader, &player->copied, &arena);
+	view_tell(reader_view(&player->reader),
+		arena_format(&arena, "Sent to the terminal's clipboard: %s", name.bytes));
+	arena_finish(&arena);
 }
 
 static void handle(struct player *player, unsigned effects)
 {
-	if (effects & EFFECT_QUIT && !player->shows_help)
+	if (effects & EFFECT_QUIT)
 		player->ended = true;
-	if (effects & (EFFECT_QUIT | EFFECT_CANCEL))
-		player->shows_help = false;
-	if (effects & EFFECT_HELP)
-		toggle_help(player);
 	if (effects & EFFECT_FOLLOW)
 		follow(player);
+	if (effects & EFFECT_CODE)
+		show_code(player);
+	if (effects & EFFECT_COPY)
+		copy(player);
 	if (effects & EFFECT_REDRAW)
 		drawn_forget(&player->drawn);
 }
 
-void player_press(struct player *player, uint32_t input)
+/* Draws what the effects of a step are; without any the screen must be as it was. */
+static void finish_step(struct player *player, unsigned effects)
 {
-	int argument = input >= '1' && input <= '9' ? (int)(input - '0') : 0;
-	unsigned effects = view_apply(shown(player), action_for(input), argument);
 	player->problem = NULL;
 	if (!effects)
-		draw_unchanged(player);
+		note(player, check_fresh(&player->reader, &player->canvas,
+				     "the screen changed without EFFECT_DRAW"));
 	handle(player, effects);
 	draw(player);
+}
+
+void player_press(struct player *player, uint32_t input)
+{
+	finish_step(player, reader_take(&player->reader, input));
+}
+
+void player_pause(struct player *player)
+{
+	if (reader_waits(&player->reader))
+		finish_step(player, reader_pause(&player->reader));
+}
+
+void player_click(struct player *player, int row, int column)
+{
+	finish_step(player, reader_click(&player->reader, row, column));
+}
+
+void player_paste(struct player *player, struct text text)
+{
+	finish_step(player, reader_paste(&player->reader, text));
+}
+
+void player_type(struct player *player, struct text text)
+{
+	const char *problem = NULL;
+	for (size_t offset = 0, size; offset < text.length; offset += size) {
+		player_press(player, unicode_decode(text, offset, &size));
+		problem = problem ? problem : player->problem;
+	}
+	player->problem = problem;
 }
 
 bool player_press_name(struct player *player, struct text name)
@@ -196,32 +234,48 @@ bool player_press_name(struct player *player, struct text name)
 	uint32_t input = input_from_name(name);
 	if (input != INPUT_NONE)
 		player_press(player, input);
-	return input != INPUT_NONE;
+	else
+		player_type(player, name);
+	return name.length > 0;
 }
 
 void player_resize(struct player *player, int rows, int columns)
 {
 	player->problem = NULL;
-	view_resize(&player->view, rows, columns);
-	if (player->help.doc)
-		view_resize(&player->help, rows, columns);
+	reader_resize(&player->reader, rows, columns);
 	drawn_forget(&player->drawn);
 	memory_canvas_finish(&player->canvas);
 	memory_canvas_init(&player->canvas, rows, columns);
 	draw(player);
 }
 
+bool player_reload(struct player *player, const char *path)
+{
+	int other = !player->version;
+	player->problem = NULL;
+	arena_finish(&player->arenas[other]);
+	if (load_file(path, &player->arenas[other], &player->diagnostics, &player->docs[other]) !=
+		LOAD_GOOD)
+		return false;
+	reader_replace(&player->reader, &player->docs[other], false);
+	player->version = other;
+	draw(player);
+	return true;
+}
+
 void player_tell(struct player *player, struct text message)
 {
 	player->problem = NULL;
-	view_tell(shown(player), message);
+	view_tell(reader_view(&player->reader), message);
 	draw(player);
 }
 
 void player_finish(struct player *player)
 {
 	player_end(player);
+	buffer_finish(&player->copied);
 	diagnostics_finish(&player->diagnostics);
-	arena_finish(&player->arena);
+	for (int i = 0; i < 2; i++)
+		arena_finish(&player->arenas[i]);
 	*player = (struct player){0};
 }

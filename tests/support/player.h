@@ -11,20 +11,20 @@
 #include "doc/doc.h"
 #include "memory_canvas.h"
 #include "tui/draw.h"
-#include "tui/view.h"
+#include "tui/reader.h"
 
 #include <stdbool.h>
 
 /* Set up by player_open() and player_begin(). */
 struct player {
-	struct arena arena;
+	struct arena arenas[2]; /* of the two last versions of the document */
+	struct doc docs[2];
+	int version; /* which of them is shown */
 	struct diagnostics diagnostics;
-	struct doc doc;
-	struct doc help_doc;
-	struct view view;
-	struct view help;
+	struct keymap keymap;
+	struct reader reader;
+	struct buffer copied; /* what was last sent to the clipboard */
 	bool begun;
-	bool shows_help;
 	bool ended;         /* the reader quit */
 	struct drawn drawn; /* kept from step to step, as the viewer does */
 	struct memory_canvas canvas;
@@ -40,16 +40,28 @@ void player_begin(struct player *player, int level, int rows, int columns);
 /* Ends that, so that it can begin anew. */
 void player_end(struct player *player);
 
-/* A key by its code or by its name in the list of actions; false if there is no such name. */
+/* A key by its code, or by its name in the list of actions; what is no name is typed. */
 void player_press(struct player *player, uint32_t input);
 bool player_press_name(struct player *player, struct text name);
+
+/* Every character of a text. */
+void player_type(struct player *player, struct text text);
+
+/* The reader waits until what was typed stands for itself. */
+void player_pause(struct player *player);
+
+void player_paste(struct player *player, struct text text);
+void player_click(struct player *player, int row, int column);
+
+/* Another version of the document; false if it cannot be shown, and then nothing changes. */
+bool player_reload(struct player *player, const char *path);
 
 void player_resize(struct player *player, int rows, int columns);
 
 /* A message in the last line, as about a fault in the file. */
 void player_tell(struct player *player, struct text message);
 
-/* The view that is on the screen: the document's, or that of the help. */
+/* The view that is on the screen: the document's, or that of a page over it. */
 const struct view *player_view(const struct player *player);
 
 void player_finish(struct player *player);

@@ -270,7 +270,10 @@ void viewer_press_both(struct terminal *terminal, struct player *player, const c
 	while (rest.length) {
 		size_t end = text_find(rest, 0, ' ');
 		struct text name = text_slice(rest, 0, end);
+		if (text_is(name, "m{letter}") || text_is(name, "'{letter}"))
+			name = *name.bytes == 'm' ? TEXT("ma") : TEXT("'a");
 		assert_true(player_press_name(player, name));
+		player_pause(player);
 		assert_true(terminal_send(terminal, bytes_of_key(name)));
 		viewer_expect_same(terminal, player);
 		viewer_expect_links(terminal, player);

@@ -38,7 +38,10 @@ void viewer_expect_screen(struct terminal *terminal, const char *screen);
 /* A player of the same résumé at its start, which viewer_teardown() finishes; one at a time. */
 struct player *viewer_mirror(int rows, int columns);
 
-/* Presses keys here and there, one by one, and requires the screens to become the same. */
+/*
+ * Presses keys here and there, one by one, and requires the screens to become the same. What waits
+ * for a pause, such as a digit, has to change the screen.
+ */
 void viewer_press_both(struct terminal *terminal, struct player *player, const char *names);
 void viewer_resize_both(struct terminal *terminal, struct player *player, int rows, int columns);
 

@@ -9,7 +9,12 @@
  *     document FILE    from the directory of the script; begins anew
  *     level N          as --level; 0 opens what fits; begins anew
  *     size 80x24       columns and rows; begins anew
- *     keys E j 3*Tab   names as in the list of actions, with how often
+ *     keys E j 3*Tab   names as in the list of actions, with how often; then a pause
+ *     type TEXT        character by character, without a pause
+ *     paste TEXT       as from the clipboard; \\n is a line end
+ *     click 3 10       row and column, from 0
+ *     reload FILE      another version of the document
+ *     copied           what was sent to the clipboard, to be compared
  *     resize 40x12
  *     message TEXT     in the last line, as about a fault in the file
  *     screen           to be compared
@@ -140,6 +145,67 @@ static bool press_all(struct play *play, char *words)
 	bool good = begin(play);
 	for (char *word = strtok(words, " "); word && good; word = strtok(NULL, " "))
 		good = press(play, word);
+	if (good) {
+		player_pause(&play->player);
+		check(play, "pause");
+	}
+	return good;
+}
+
+static void add_words(struct play *play, const char *command, const char *words)
+{
+	add_step(play, command);
+	add_step(play, words);
+}
+
+static bool type(struct play *play, const char *words)
+{
+	if (!begin(play))
+		return false;
+	add_words(play, "type", words);
+	player_type(&play->player, text_from(words));
+	check(play, words);
+	return true;
+}
+
+static bool paste(struct play *play, const char *words)
+{
+	struct buffer text = {0};
+	if (!begin(play))
+		return false;
+	add_words(play, "paste", words);
+	for (const char *rest = words; *rest; rest++) {
+		bool is_newline = rest[0] == '\\' && rest[1] == 'n';
+		buffer_add_byte(&text, is_newline ? '\n' : *rest);
+		rest += is_newline;
+	}
+	player_paste(&play->player, buffer_text(&text));
+	buffer_finish(&text);
+	check(play, "paste");
+	return true;
+}
+
+static bool click(struct play *play, const char *words)
+{
+	int row;
+	int column;
+	if (!begin(play) || sscanf(words, "%d %d", &row, &column) != 2)
+		return false;
+	add_words(play, "click", words);
+	player_click(&play->player, row, column);
+	check(play, "click");
+	return true;
+}
+
+static bool reload(struct play *play, const char *name)
+{
+	char path[PATH_MAX];
+	if (!begin(play))
+		return false;
+	add_words(play, "reload", name);
+	snprintf(path, sizeof path, "%s/%s", play->directory, name);
+	bool good = player_reload(&play->player, path);
+	check(play, "reload");
 	return good;
 }
 
@@ -186,6 +252,23 @@ static char *make_screen(const struct play *play, row_writer *write_row)
 	return screen;
 }
 
+/* What was sent to the clipboard, in the form of a screen. */
+static char *make_copied(const struct play *play)
+{
+	char *screen = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&screen, &size);
+	struct text rest = buffer_text(&play->player.copied);
+	fprintf(stream, "===%.*s\n", (int)play->steps.length, play->steps.bytes);
+	while (rest.length) {
+		size_t end = text_find(rest, 0, '\n');
+		fprintf(stream, "|%.*s\n", (int)end, rest.bytes);
+		rest = text_slice(rest, end + 1, rest.length);
+	}
+	fclose(stream);
+	return screen;
+}
+
 static void print_screen(const char *title, struct text screen)
 {
 	printf("# %s:\n", title);
@@ -208,11 +291,9 @@ static struct text next_expected(struct play *play)
 	return screen;
 }
 
-static bool compare(struct play *play, row_writer *write_row)
+/* Takes the screen over. */
+static bool compare(struct play *play, char *screen)
 {
-	if (!begin(play))
-		return false;
-	char *screen = make_screen(play, write_row);
 	struct text expected = next_expected(play);
 	bool same = text_is(expected, screen);
 	buffer_add(&play->screens, text_from(screen));
@@ -249,13 +330,22 @@ static bool run_command(struct play *play, const char *command, char *words)
 		return resize(play, words);
 	if (strcmp(command, "message") == 0)
 		return tell(play, words);
+	if (strcmp(command, "type") == 0)
+		return type(play, words);
+	if (strcmp(command, "paste") == 0)
+		return paste(play, words);
+	if (strcmp(command, "click") == 0)
+		return click(play, words);
+	if (strcmp(command, "reload") == 0)
+		return reload(play, words);
+	if (!begin(play))
+		return false;
 	if (strcmp(command, "screen") == 0)
-		return compare(play, memory_canvas_write_row);
-	if (strcmp(command, "attributes") == 0) {
-		add_step(play, "attributes");
-		return compare(play, memory_canvas_write_attributes);
-	}
-	return false;
+		return compare(play, make_screen(play, memory_canvas_write_row));
+	add_step(play, command);
+	if (strcmp(command, "attributes") == 0)
+		return compare(play, make_screen(play, memory_canvas_write_attributes));
+	return strcmp(command, "copied") == 0 && compare(play, make_copied(play));
 }
 
 static bool run_line(struct play *play, char *line)

@@ -221,6 +221,25 @@ static void test_resume_from_pipe(void **state)
 	terminal_expect(terminal, "status 0");
 }
 
+/* A fault in the configuration is told, and the rest of it counts. */
+static void test_readers_keys(void **state)
+{
+	struct terminal *terminal = viewer_start_script(state,
+		"mkdir -p ~/.config/vitae; cd ~/.config/vitae\n"
+		"printf 'keys: {x: quit, y: hlep}\n' >config.yaml\n"
+		"\"$VITAE\" \"$RESUME\"; echo status $?",
+		(struct terminal_options){.rows = 90, .columns = 160});
+	terminal_expect(terminal, "config.yaml:1:20: error: there is no action 'hlep'; did you");
+	terminal_send(terminal, "?");
+	terminal_expect(terminal, "q Q x");
+	terminal_send(terminal, "x");
+	viewer_ready(terminal);
+	terminal_send(terminal, "x");
+	terminal_expect(terminal, "status 0");
+	assert_false(terminal_alternate_screen(terminal));
+	terminal_expect(terminal, "config.yaml:1:20: error: there is no action 'hlep'; did you");
+}
+
 /* A key whose bytes come late is one key all the same, and the two keys of Escape and a letter. */
 static void test_slow_keys(void **state)
 {
@@ -292,8 +311,8 @@ static void test_idle_writes_nothing(void **state)
 
 static void test_key_without_effect_writes_nothing(void **state)
 {
-	static const char *const keys[] = {"k", "g", "b", "u", "\033[5~", "x", "9", "\033",
-		"\033[24~", "/", "\303\251", "kkk"};
+	static const char *const keys[] = {
+		"k", "g", "b", "\025", "\033[5~", "\033[24~", "\303\251", "kkk"};
 	struct terminal *terminal = viewer_open(state);
 	struct player *player = viewer_mirror(24, 80);
 	viewer_press_both(terminal, player, "g");
@@ -335,6 +354,7 @@ int main(void)
 		TEST(colour),
 		TEST(no_colour),
 		TEST(resume_from_pipe),
+		TEST(readers_keys),
 		TEST(slow_keys),
 		TEST(no_questions),
 		TEST(few_questions),

@@ -21,7 +21,6 @@ static int begin(void **state)
 static int end(void **state)
 {
 	(void)state;
-	text_map_finish(&doc.ids);
 	arena_finish(&arena);
 	return 0;
 }
@@ -31,6 +30,21 @@ static struct block *add(struct block *parent, enum block_kind kind, const char 
 	struct block *block = doc_add_block(&doc, parent, kind);
 	doc_add_run(&doc, &block->text, ROLE_TEXT, text_from(text));
 	parent->count++;
+	return block;
+}
+
+static inline struct block *add_with_aside(
+	struct block *parent, enum block_kind kind, const char *text, const char *aside)
+{
+	struct block *block = add(parent, kind, text);
+	doc_add_run(&doc, &block->aside, ROLE_ASIDE, text_from(aside));
+	return block;
+}
+
+static inline struct block *add_field(struct block *parent, const char *label, const char *text)
+{
+	struct block *block = add(parent, BLOCK_FIELD, text);
+	doc_add_run(&doc, &block->label, ROLE_LABEL, text_from(label));
 	return block;
 }
 

@@ -87,6 +87,25 @@ static void reads_a_file(void **state)
 	check_source(place("file"), "", "");
 }
 
+static void reads_a_large_file(void **state)
+{
+	enum { LENGTH = 2 * 1024 * 1024 + 1 };
+	struct buffer bytes = {0};
+	struct buffer again = {0};
+	struct diagnostics diagnostics = {0};
+	(void)state;
+	for (unsigned i = 0; i < LENGTH; i++)
+		buffer_add_byte(&bytes, (char)('a' + i * 31 % 1009 % 26));
+	write_file(bytes.bytes, LENGTH);
+	assert_true(source_read(place("file"), &again, &diagnostics));
+	assert_true(text_equal(buffer_text(&bytes), buffer_text(&again)));
+	buffer_add(&again, buffer_text(&bytes));
+	assert_int_equal(again.length, 2 * LENGTH);
+	assert_memory_equal(again.bytes + LENGTH, bytes.bytes, LENGTH);
+	buffer_finish(&again);
+	buffer_finish(&bytes);
+}
+
 static void says_why_a_file_cannot_be_read(void **state)
 {
 	(void)state;
@@ -245,6 +264,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		in_directory(reads_a_file),
+		in_directory(reads_a_large_file),
 		in_directory(says_why_a_file_cannot_be_read),
 		in_directory(does_not_wait_for_a_pipe_without_writer),
 		in_directory(reads_a_pipe_to_its_end),

@@ -28,53 +28,71 @@ static int begin(void **state)
 static int end(void **state)
 {
 	struct fixture *fixture = *state;
-	text_map_finish(&fixture->doc.ids);
 	arena_finish(&fixture->arena);
 	return 0;
 }
 
 static struct block *add_named(
-	struct doc *doc, struct block *parent, enum block_kind kind, const char *name)
+	struct doc *doc, struct block *outer, enum block_kind kind, const char *name)
 {
-	struct block *block = doc_add_block(doc, parent, kind);
+	struct block *block = doc_add_block(doc, outer, kind);
 	doc_set_id(doc, block, text_from(name));
 	return block;
 }
 
-static void check_id(const struct block *block, const char *id)
+/* "id id ..." of all blocks in order. */
+static void check_ids(const struct doc *doc, const char *expected)
 {
-	if (!text_is(block->id, id))
-		fail_msg("'%.*s' is not '%s'", (int)block->id.length, block->id.bytes, id);
+	struct buffer ids = {0};
+	doc_make_ids(doc);
+	for (const struct block *block = doc->root->first; block; block = doc_next(block)) {
+		buffer_add(&ids, ids.length ? TEXT(" ") : TEXT(""));
+		buffer_add(&ids, block->id);
+	}
+	buffer_add_byte(&ids, '\0');
+	assert_string_equal(ids.bytes, expected);
+	buffer_finish(&ids);
 }
 
 static void makes_ids_of_words(void **state)
 {
+	static const char *const names[] = {
+		"Tinder", "  Foo & Bar,  Inc. ", "C++ 2.0", "日本 GmbH", "!?", ""};
 	struct fixture *fixture = *state;
-	struct block *root = fixture->doc.root;
 	struct doc *doc = &fixture->doc;
-	struct block *work = add_named(doc, root, BLOCK_SECTION, "work");
-	check_id(work, "work");
-	check_id(add_named(doc, work, BLOCK_ENTRY, "Tinder"), "work.tinder");
-	check_id(add_named(doc, work, BLOCK_ENTRY, "  Foo & Bar,  Inc. "), "work.foo-bar-inc");
-	check_id(add_named(doc, work, BLOCK_ENTRY, "C++ 2.0"), "work.c-2-0");
-	check_id(add_named(doc, work, BLOCK_ENTRY, "日本 GmbH"), "work.日本-gmbh");
-	check_id(add_named(doc, work, BLOCK_ENTRY, "!?"), "work.item");
-	check_id(add_named(doc, work, BLOCK_ENTRY, ""), "work.item-2");
+	struct block *work = add_named(doc, doc->root, BLOCK_SECTION, "work");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		add_named(doc, work, BLOCK_ENTRY, names[i]);
+	check_ids(doc, "work work.tinder work.foo-bar-inc work.c-2-0 work.日本-gmbh work.item "
+		       "work.item-2");
 }
 
 static void makes_ids_unique(void **state)
 {
+	static const char *const names[] = {"a", "a 3", "A", "a", "a-2"};
 	struct fixture *fixture = *state;
 	struct doc *doc = &fixture->doc;
 	struct block *work = add_named(doc, doc->root, BLOCK_SECTION, "work");
-	check_id(add_named(doc, work, BLOCK_ENTRY, "a"), "work.a");
-	check_id(add_named(doc, work, BLOCK_ENTRY, "a 3"), "work.a-3");
-	check_id(add_named(doc, work, BLOCK_ENTRY, "A"), "work.a-2");
-	check_id(add_named(doc, work, BLOCK_ENTRY, "a"), "work.a-4");
-	check_id(add_named(doc, work, BLOCK_ENTRY, "a-2"), "work.a-2-2");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		add_named(doc, work, BLOCK_ENTRY, names[i]);
 	struct block *more = add_named(doc, doc->root, BLOCK_SECTION, "more");
-	check_id(add_named(doc, more, BLOCK_ENTRY, "a"), "more.a");
-	check_id(add_named(doc, doc->root, BLOCK_SECTION, "work"), "work-2");
+	add_named(doc, more, BLOCK_ENTRY, "a");
+	add_named(doc, doc->root, BLOCK_SECTION, "work");
+	check_ids(doc, "work work.a work.a-3 work.a-2 work.a-4 work.a-2-2 more more.a work-2");
+}
+
+static void makes_ids_once(void **state)
+{
+	struct fixture *fixture = *state;
+	struct doc *doc = &fixture->doc;
+	struct block *work = add_named(doc, doc->root, BLOCK_SECTION, "Work & Life");
+	struct block *other = add_named(doc, doc->root, BLOCK_SECTION, "work life");
+	struct block *entry =
+		add_named(doc, doc_add_block(doc, work, BLOCK_PARAGRAPH), BLOCK_ENTRY, "b");
+	doc_add_block(doc, entry, BLOCK_PARAGRAPH);
+	assert_true(text_is(other->id, "work life"));
+	check_ids(doc, "work-life  b  work-life-2");
+	check_ids(doc, "work-life  b  work-life-2");
 }
 
 static void goes_through_blocks_in_order(void **state)
@@ -263,6 +281,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		on_document(makes_ids_of_words),
 		on_document(makes_ids_unique),
+		on_document(makes_ids_once),
 		on_document(goes_through_blocks_in_order),
 		on_document(removes_the_last_child),
 		on_document(adds_text_to_runs),

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "directory.h"
 #include "host/opener.h"
 #include "host/save.h"
 #include "host/signals.h"
@@ -22,67 +23,6 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-enum { DEADLINE = 20 /* seconds, after which SIGALRM ends the test program */ };
-
-static char directory[PATH_MAX];
-
-/* The name of a file in the test's own directory, in one of a few static buffers. */
-static const char *place(const char *name)
-{
-	static char paths[4][PATH_MAX];
-	static int next;
-	char *path = paths[next++ % 4];
-	assert_true(snprintf(path, PATH_MAX, "%.200s/%s", directory, name) > 0);
-	return path;
-}
-
-static int make_directory(void **state)
-{
-	(void)state;
-	const char *parent = getenv("TMPDIR");
-	snprintf(
-		directory, sizeof(directory), "%.100s/vitae-test.XXXXXX", parent ? parent : "/tmp");
-	alarm(DEADLINE);
-	return mkdtemp(directory) ? 0 : -1;
-}
-
-static int remove_directory(void **state)
-{
-	(void)state;
-	DIR *stream = opendir(directory);
-	struct dirent *entry;
-	chmod(directory, 0700);
-	while (stream && (entry = readdir(stream))) {
-		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-			remove(place(entry->d_name));
-	}
-	closedir(stream);
-	alarm(0);
-	return rmdir(directory);
-}
-
-static void write_file(const char *name, const char *string, mode_t mode)
-{
-	int descriptor = open(place(name), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-	assert_true(descriptor >= 0);
-	assert_int_equal(write(descriptor, string, strlen(string)), strlen(string));
-	assert_int_equal(fchmod(descriptor, mode), 0);
-	close(descriptor);
-}
-
-static void check_file(const char *name, const char *expected, mode_t mode)
-{
-	char bytes[100] = "";
-	struct stat status;
-	int descriptor = open(place(name), O_RDONLY);
-	assert_true(descriptor >= 0);
-	assert_true(read(descriptor, bytes, sizeof(bytes) - 1) >= 0);
-	assert_int_equal(fstat(descriptor, &status), 0);
-	close(descriptor);
-	assert_string_equal(bytes, expected);
-	assert_int_equal(status.st_mode & 07777, mode);
-}
 
 static size_t count_files(void)
 {
@@ -229,19 +169,22 @@ static void set_browser(const char *browser)
 		unsetenv("BROWSER");
 }
 
-/* The words as "one|two", with the directory as ".". */
-static void check_opener(enum opener_kind kind, const char *words)
+enum shows { NOWHERE, IN_WINDOW, IN_TERMINAL };
+
+/* The words as "one|two". */
+static void check_opener(enum shows shows, const char *words)
 {
 	static const char url[] = "https://example.org/%s?a=%25";
-	static struct opener opener;
+	struct command command = {0};
 	char joined[400] = "";
-	opener_choose(&opener, url);
-	assert_int_equal(opener.kind, kind);
-	for (int i = 0; kind != OPENER_NONE && opener.words[i]; i++) {
+	assert_int_equal(opener_choose(&command, url), shows != NOWHERE);
+	for (int i = 0; shows != NOWHERE && command.words[i]; i++) {
 		strcat(joined, i ? "|" : "");
-		strcat(joined, opener.words[i]);
+		strcat(joined, command.words[i]);
 	}
 	assert_string_equal(joined, words);
+	if (shows != NOWHERE)
+		assert_int_equal(command.needs_terminal, shows == IN_TERMINAL);
 }
 
 static void reads_the_browser_variable(void **state)
@@ -249,16 +192,15 @@ static void reads_the_browser_variable(void **state)
 	(void)state;
 	write_file("firefox", "", 0700);
 	set_browser("firefox");
-	check_opener(OPENER_DETACHED, "firefox|https://example.org/%s?a=%25");
+	check_opener(IN_WINDOW, "firefox|https://example.org/%s?a=%25");
 	set_browser("firefox --new-tab  %s\t-x");
-	check_opener(OPENER_DETACHED, "firefox|--new-tab|https://example.org/%s?a=%25|-x");
+	check_opener(IN_WINDOW, "firefox|--new-tab|https://example.org/%s?a=%25|-x");
 	set_browser("firefox --url=%s --load=100%% %% %x %");
-	check_opener(
-		OPENER_DETACHED, "firefox|--url=https://example.org/%s?a=%25|--load=100%|%|%x|%");
+	check_opener(IN_WINDOW, "firefox|--url=https://example.org/%s?a=%25|--load=100%|%|%x|%");
 	set_browser("firefox %%s");
-	check_opener(OPENER_DETACHED, "firefox|%s|https://example.org/%s?a=%25");
+	check_opener(IN_WINDOW, "firefox|%s|https://example.org/%s?a=%25");
 	set_browser("firefox '$(x)' ; \"y z\"");
-	check_opener(OPENER_DETACHED, "firefox|'$(x)'|;|\"y|z\"|https://example.org/%s?a=%25");
+	check_opener(IN_WINDOW, "firefox|'$(x)'|;|\"y|z\"|https://example.org/%s?a=%25");
 }
 
 static void takes_the_first_program_there_is(void **state)
@@ -268,13 +210,13 @@ static void takes_the_first_program_there_is(void **state)
 	write_file("third", "", 0700);
 	write_file("private", "", 0600);
 	set_browser("first:private:/no/such:second -x:third");
-	check_opener(OPENER_DETACHED, "second|-x|https://example.org/%s?a=%25");
+	check_opener(IN_WINDOW, "second|-x|https://example.org/%s?a=%25");
 	set_browser("::first:  :");
-	check_opener(OPENER_NONE, "");
+	check_opener(NOWHERE, "");
 	set_browser("");
-	check_opener(OPENER_NONE, "");
+	check_opener(NOWHERE, "");
 	set_browser(NULL);
-	check_opener(OPENER_NONE, "");
+	check_opener(NOWHERE, "");
 }
 
 static void knows_browsers_that_need_the_terminal(void **state)
@@ -282,11 +224,11 @@ static void knows_browsers_that_need_the_terminal(void **state)
 	(void)state;
 	write_file("w3m", "", 0700);
 	set_browser("w3m");
-	check_opener(OPENER_TERMINAL, "w3m|https://example.org/%s?a=%25");
+	check_opener(IN_TERMINAL, "w3m|https://example.org/%s?a=%25");
 	set_browser(place("w3m"));
-	struct opener opener;
-	opener_choose(&opener, "https://example.org");
-	assert_int_equal(opener.kind, OPENER_TERMINAL);
+	struct command command = {0};
+	assert_true(opener_choose(&command, "https://example.org"));
+	assert_true(command.needs_terminal);
 }
 
 static void opens_nothing_over_ssh(void **state)
@@ -297,11 +239,11 @@ static void opens_nothing_over_ssh(void **state)
 	for (size_t i = 0; i < sizeof(variables) / sizeof(variables[0]); i++) {
 		set_browser("firefox");
 		setenv(variables[i], "x", 1);
-		check_opener(OPENER_NONE, "");
+		check_opener(NOWHERE, "");
 	}
 	set_browser("firefox");
 	setenv("SSH_TTY", "", 1);
-	check_opener(OPENER_DETACHED, "firefox|https://example.org/%s?a=%25");
+	check_opener(IN_WINDOW, "firefox|https://example.org/%s?a=%25");
 }
 
 static void falls_back_on_what_the_system_has(void **state)
@@ -309,38 +251,37 @@ static void falls_back_on_what_the_system_has(void **state)
 	(void)state;
 	write_file("xdg-open", "", 0700);
 	set_browser("missing");
-	check_opener(OPENER_NONE, "");
+	check_opener(NOWHERE, "");
 	setenv("DISPLAY", ":0", 1);
-	check_opener(OPENER_DETACHED, "xdg-open|https://example.org/%s?a=%25");
+	check_opener(IN_WINDOW, "xdg-open|https://example.org/%s?a=%25");
 	write_file("gio", "", 0700);
 	assert_int_equal(unlink(place("xdg-open")), 0);
-	check_opener(OPENER_DETACHED, "gio|open|https://example.org/%s?a=%25");
+	check_opener(IN_WINDOW, "gio|open|https://example.org/%s?a=%25");
 	unsetenv("DISPLAY");
-	check_opener(OPENER_NONE, "");
+	check_opener(NOWHERE, "");
 }
 
 static void refuses_what_is_too_long(void **state)
 {
-	static char browser[OPENER_BYTES_MOST + 100];
+	static char browser[COMMAND_BYTES_MOST + 100];
 	(void)state;
 	write_file("a", "", 0700);
 	memset(browser, 'b', sizeof(browser) - 1);
 	memcpy(browser, "a ", 2);
 	set_browser(browser);
-	check_opener(OPENER_NONE, "");
+	check_opener(NOWHERE, "");
 	/* The address, and a NULL, need room behind the most words. */
 	strcpy(browser, "a 2 3 4 5 6 7 8 9 10 11 12 13 14 15");
 	set_browser(browser);
-	check_opener(OPENER_DETACHED,
-		"a|2|3|4|5|6|7|8|9|10|11|12|13|14|15|https://example.org/%s?a=%25");
+	check_opener(IN_WINDOW, "a|2|3|4|5|6|7|8|9|10|11|12|13|14|15|https://example.org/%s?a=%25");
 	strcat(browser, " 16");
 	set_browser(browser);
-	check_opener(OPENER_NONE, "");
+	check_opener(NOWHERE, "");
 }
 
 static void starts_without_shell_or_terminal(void **state)
 {
-	struct opener opener;
+	struct command command = {0};
 	int status;
 	char path[PATH_MAX];
 	(void)state;
@@ -353,9 +294,9 @@ static void starts_without_shell_or_terminal(void **state)
 	set_browser("script -- %s '$(exit)'");
 	setenv("PATH", path, 1);
 	setenv("OUT", place("out"), 1);
-	opener_choose(&opener, "https://example.org/;x");
-	assert_int_equal(opener.kind, OPENER_DETACHED);
-	pid_t process = opener_start(&opener);
+	assert_true(opener_choose(&command, "https://example.org/;x"));
+	assert_false(command.needs_terminal);
+	pid_t process = command_start(&command, -1);
 	assert_true(process > 0);
 	assert_int_equal(getpgid(process) == getpgrp(), 0);
 	assert_int_equal(waitpid(process, &status, 0), process);
@@ -363,12 +304,31 @@ static void starts_without_shell_or_terminal(void **state)
 	check_file("out", "-- https://example.org/;x '$(exit)'", 0666 & ~022);
 }
 
+static void starts_in_the_foreground_with_an_input(void **state)
+{
+	struct command command = {.needs_terminal = true};
+	int status;
+	(void)state;
+	write_file("script", "#!/bin/sh\n/bin/cat >\"$0.out\"\n", 0700);
+	write_file("input", "for the program", 0600);
+	int input = open(place("input"), O_RDONLY | O_CLOEXEC);
+	command_add_words(&command, text_from(place("script")), NULL);
+	assert_true(command_can_start(&command));
+	pid_t process = command_start(&command, input);
+	close(input);
+	assert_true(process > 0);
+	assert_int_equal(getpgid(process), getpgrp());
+	assert_int_equal(waitpid(process, &status, 0), process);
+	assert_int_equal(status, 0);
+	check_file("script.out", "for the program", 0644);
+}
+
 static void says_why_it_cannot_start(void **state)
 {
 	char word[] = "/no/such/program";
-	struct opener opener = {.kind = OPENER_DETACHED, .words = {word, NULL}};
+	struct command command = {.words = {word, NULL}};
 	(void)state;
-	assert_int_equal(opener_start(&opener), -1);
+	assert_int_equal(command_start(&command, -1), -1);
 	assert_int_equal(errno, ENOENT);
 }
 
@@ -451,8 +411,6 @@ static void rescues_when_it_crashes(void **state)
 	assert_int_equal(WEXITSTATUS(status), 42);
 }
 
-#define in_directory(test) cmocka_unit_test_setup_teardown(test, make_directory, remove_directory)
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -471,6 +429,7 @@ int main(void)
 		in_directory(falls_back_on_what_the_system_has),
 		in_directory(refuses_what_is_too_long),
 		in_directory(starts_without_shell_or_terminal),
+		in_directory(starts_in_the_foreground_with_an_input),
 		in_directory(says_why_it_cannot_start),
 		in_directory(turns_signals_into_bytes),
 		in_directory(survives_more_signals_than_the_pipe_holds),

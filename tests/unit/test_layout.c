@@ -6,72 +6,12 @@
 
 #include <cmocka.h>
 
-#include "base/buffer.h"
 #include "base/unicode.h"
-#include "document.h"
-#include "layout/flow.h"
+#include "check_flow.h"
 
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
-
-static struct block *add_with_aside(
-	struct block *parent, enum block_kind kind, const char *text, const char *aside)
-{
-	struct block *block = add(parent, kind, text);
-	doc_add_run(&doc, &block->aside, ROLE_ASIDE, text_from(aside));
-	return block;
-}
-
-static struct block *add_field(struct block *parent, const char *label, const char *text)
-{
-	struct block *block = add(parent, BLOCK_FIELD, text);
-	doc_add_run(&doc, &block->label, ROLE_LABEL, text_from(label));
-	return block;
-}
-
-/* Lines as text: what is between spans are blanks. */
-static void write_line(struct buffer *buffer, const struct line *line)
-{
-	int column = 0;
-	for (size_t i = 0; i < line->span_count; i++) {
-		const struct span *span = &line->spans[i];
-		if (span->column < column)
-			fail_msg("spans overlap at %d: %.*s", column, (int)span->text.length,
-				span->text.bytes);
-		assert_int_equal(span->width, unicode_width(span->text));
-		if (span->column > column)
-			buffer_add_repeated(buffer, ' ', (size_t)(span->column - column));
-		buffer_add(buffer, span->text);
-		column = span->column + span->width;
-	}
-	buffer_add_byte(buffer, '\n');
-}
-
-static void check_flow(const struct flow *flow, const char *expected)
-{
-	struct buffer buffer = {0};
-	for (size_t i = 0; i < flow->count; i++)
-		write_line(&buffer, flow->lines[i]);
-	buffer_add_byte(&buffer, '\0');
-	assert_string_equal(buffer.bytes, expected);
-	buffer_finish(&buffer);
-}
-
-/* The document with all open. */
-static void check(enum medium medium, int width, const char *expected)
-{
-	struct flow flow;
-	flow_init(&flow, &doc);
-	bool *open = malloc(doc.block_count);
-	assert_non_null(open);
-	memset(open, true, doc.block_count);
-	flow_set(&flow, (struct layout_settings){.medium = medium, .width = width});
-	flow_update(&flow, open, NULL);
-	check_flow(&flow, expected);
-	free(open);
-	flow_finish(&flow);
-}
 
 static void prints_titles_with_dates_at_the_edge(void **state)
 {
@@ -304,6 +244,29 @@ static void numbers_links_in_print_only(void **state)
 		"    E\n");
 }
 
+static void breaks_verbatim_text_at_the_edge_of_a_screen(void **state)
+{
+	(void)state;
+	struct block *section = add(doc.root, BLOCK_SECTION, "S");
+	add(add(section, BLOCK_ENTRY, "E"), BLOCK_VERBATIM,
+		"https://example.org/a?b=c\nif (a) return");
+	doc_finish(&doc);
+	check(MEDIUM_SCREEN, 16,
+		"  ▾ S\n"
+		"    ▾ E\n"
+		"      https://ex\n"
+		"      ample.org/\n"
+		"      a?b=c\n"
+		"      if (a) ret\n"
+		"      urn\n");
+	check(MEDIUM_PRINT, 12,
+		"S\n"
+		"E\n"
+		"  https://example.org/a?b=c\n"
+		"  if (a)\n"
+		"  return\n");
+}
+
 static void keeps_blanks_of_verbatim_text(void **state)
 {
 	(void)state;
@@ -332,17 +295,6 @@ static struct block *make_outline(void)
 	add(more, BLOCK_PARAGRAPH, "text");
 	doc_finish(&doc);
 	return entry;
-}
-
-static void check_open(struct flow *flow, const struct block *const opened[], const char *expected)
-{
-	bool *open = calloc(doc.block_count, 1);
-	assert_non_null(open);
-	for (size_t i = 0; opened[i]; i++)
-		open[opened[i]->number] = true;
-	flow_update(flow, open, NULL);
-	check_flow(flow, expected);
-	free(open);
 }
 
 static void folds_and_unfolds(void **state)
@@ -457,6 +409,58 @@ static void finds_blocks_and_places(void **state)
 	flow_finish(&flow);
 }
 
+static void draws_signs_in_ascii_if_asked(void **state)
+{
+	(void)state;
+	struct flow flow;
+	struct block *header = add(doc.root, BLOCK_HEADER, "Name");
+	struct block *contacts = doc_add_block(&doc, header, BLOCK_CONTACTS);
+	add_field(contacts, "Email", "a@example.org");
+	add_field(contacts, "Phone", "123");
+	doc_add_block(&doc, header, BLOCK_RULE);
+	struct block *section = add(doc.root, BLOCK_SECTION, "S");
+	section->preview = TEXT("A preview of this section");
+	add(section, BLOCK_ITEM, "x");
+	doc_finish(&doc);
+	check_with((struct layout_settings){.medium = MEDIUM_SCREEN, .width = 40, .ascii = true},
+		"    Name\n"
+		"    Email a@example.org | Phone 123\n"
+		"    ------------------------------------\n"
+		"\n"
+		"  - S\n"
+		"    * x\n");
+	flow_init(&flow, &doc);
+	flow_set(&flow,
+		(struct layout_settings){.medium = MEDIUM_SCREEN, .width = 30, .ascii = true});
+	check_open(&flow, (const struct block *const[]){NULL},
+		"  + Name\n\n  + S    1  A preview of th...\n");
+	flow_finish(&flow);
+}
+
+/* What draws them relies on it. */
+static void check_signs(const struct glyphs *glyphs)
+{
+	const struct text signs[] = {glyphs->cursor, glyphs->open, glyphs->closed, glyphs->bullet,
+		glyphs->rule, glyphs->dot, glyphs->angle};
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		assert_int_equal(unicode_width(signs[i]), 1);
+	assert_true(glyphs->ellipsis.length && glyphs->enter_key.length);
+}
+
+static void has_signs_of_one_column(void **state)
+{
+	(void)state;
+	const struct glyphs *ascii = glyphs_for(true);
+	check_signs(glyphs_for(false));
+	check_signs(ascii);
+	assert_int_equal(ascii->cursor.length, 1);
+	assert_int_equal(ascii->open.length, 1);
+	assert_int_equal(ascii->closed.length, 1);
+	assert_true(text_is(ascii->ellipsis, "..."));
+	assert_true(text_is(ascii->enter_key, "Enter"));
+	assert_true(text_is(glyphs_for(false)->enter_key, "\u23CE"));
+}
+
 /* No line is wider than the window at any width, open or closed, in either medium. */
 static void fits_every_width(void **state)
 {
@@ -516,11 +520,14 @@ int main(void)
 		on_document(lines_fields_up),
 		on_document(puts_contacts_on_lines),
 		on_document(numbers_links_in_print_only),
+		on_document(breaks_verbatim_text_at_the_edge_of_a_screen),
 		on_document(keeps_blanks_of_verbatim_text),
 		on_document(folds_and_unfolds),
 		on_document(leaves_out_gaps_where_there_is_no_room),
 		on_document(lays_out_each_block_once),
 		on_document(finds_blocks_and_places),
+		on_document(draws_signs_in_ascii_if_asked),
+		cmocka_unit_test(has_signs_of_one_column),
 		on_document(fits_every_width),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");

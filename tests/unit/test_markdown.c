@@ -24,7 +24,6 @@ static void check_and_finish(char *found, const char *expected)
 {
 	assert_string_equal(found, expected);
 	free(found);
-	text_map_finish(&doc.ids);
 	arena_finish(&arena);
 }
 

@@ -18,15 +18,19 @@ static struct run *add_link(struct runs *runs, const char *text, const char *url
 	return run;
 }
 
-static void check(const char *format, int width, const char *expected)
+static void check_with(const char *format, struct format_settings settings, const char *expected)
 {
 	struct sink sink;
-	struct format_settings settings = {.width = width};
 	sink_init(&sink, -1);
 	format_find(format)->write(&doc, &settings, &sink);
 	sink_write(&sink, (struct text){"", 1});
 	assert_string_equal(sink_collected(&sink).bytes, expected);
 	sink_finish(&sink);
+}
+
+static void check(const char *format, int width, const char *expected)
+{
+	check_with(format, (struct format_settings){.width = width}, expected);
 }
 
 static void finds_formats(void **state)
@@ -108,6 +112,19 @@ static void shows_hyphens_only_at_breaks(void **state)
 	check("text", 40, "S\n-\n\nsoftware x\n");
 }
 
+static void writes_signs_in_ascii_if_asked(void **state)
+{
+	(void)state;
+	struct block *section = add(doc.root, BLOCK_SECTION, "S");
+	add(section, BLOCK_ENTRY, "é");
+	add(add(doc.root, BLOCK_SECTION, "T"), BLOCK_ITEM, "item");
+	doc_finish(&doc);
+	check_with("text", (struct format_settings){.width = 40, .ascii = true},
+		"S\n-\n\n* é\n\nT\n-\n\n* item\n");
+	check_with(
+		"text", (struct format_settings){.width = 40}, "S\n-\n\n• é\n\nT\n-\n\n• item\n");
+}
+
 static void writes_the_outline(void **state)
 {
 	(void)state;
@@ -143,6 +160,7 @@ int main(void)
 		on_document(lists_links_by_number),
 		on_document(aligns_link_numbers),
 		on_document(shows_hyphens_only_at_breaks),
+		on_document(writes_signs_in_ascii_if_asked),
 		on_document(writes_the_outline),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");

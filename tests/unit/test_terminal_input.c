@@ -20,17 +20,15 @@ static char log_text[LOG_BYTES];
 
 static const char *name_of_key(uint32_t key)
 {
-	static const char *const names[] = {"Up", "Down", "Left", "Right", "PgUp", "PgDn", "Home",
-		"End", "Enter", "Tab", "BackTab", "Esc", "F1", "Backspace", "Delete"};
-	static char name[32];
-	if (key & INPUT_ALT)
-		snprintf(name, sizeof name, "Alt-%x", key & ~(uint32_t)INPUT_ALT);
-	else if (key == TERMINAL_KEY_UNKNOWN)
+	static char name[INPUT_NAME_MOST + 16];
+	char bytes[INPUT_NAME_MOST];
+	struct text known = input_name(key, bytes);
+	if (key == TERMINAL_KEY_UNKNOWN)
 		return "unknown";
-	else if (key >= INPUT_UP && key <= INPUT_DELETE)
-		return names[key - INPUT_UP];
-	else if (key > ' ' && key < 0x7F)
-		snprintf(name, sizeof name, "%c", (int)key);
+	if (key >= ' ' && key < 0x110000)
+		snprintf(name, sizeof name, key < 0x7F && key > ' ' ? "%c" : "%x", (int)key);
+	else if (known.length && key >= ' ')
+		snprintf(name, sizeof name, "%.*s", (int)known.length, known.bytes);
 	else
 		snprintf(name, sizeof name, "%x", key);
 	return name;
@@ -149,7 +147,7 @@ static void reads_keys(void **state)
 	check("\303\251\346\227\245\360\237\230\200", "e9 65e5 1f600");
 	check("\033OA\033[B\033OC\033[D", "Up Down Right Left");
 	check("\033[H\033OF\033[1~\033[4~\033[5~\033[6~", "Home End Home End PgUp PgDn");
-	check("\033[3~\033[Z\033OP\033OM\033[11~", "Delete BackTab F1 Enter F1");
+	check("\033[3~\033[Z\033OP\033OM\033[11~", "Del Shift-Tab F1 Enter F1");
 	check("\033A\033[[Ax", "Up F1 x");
 }
 
@@ -169,16 +167,16 @@ static void tells_escape_from_alt(void **state)
 	check("\033", "Esc");
 	check("\033\033", "Esc Esc");
 	check("\033\033OB", "Esc Down");
-	check("\033x", "Alt-78");
-	check("\033\303\251", "Alt-e9");
+	check("\033x", "Alt-x");
+	check("\033\303\251", "Alt-\303\251");
 	check("\033\r", "Esc Enter");
 	check_pause("\033", "x", "Esc x");
 	check_pause("\033", "[", "Esc [");
 	check_pause("\033", "[A", "Esc [ A");
 	check_pause("\033", "OB", "Esc O B");
-	check_pause("\033[", "x", "Alt-5b x");
-	check_pause("\033O", "x", "Alt-4f x");
-	check_pause("\033]", "x", "Alt-5d x");
+	check_pause("\033[", "x", "Alt-[ x");
+	check_pause("\033O", "x", "Alt-O x");
+	check_pause("\033]", "x", "Alt-] x");
 	check_pause("\033", "\033", "Esc Esc");
 	check_pause("\033", "\033[B", "Esc Down");
 }

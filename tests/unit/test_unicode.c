@@ -41,6 +41,7 @@ static void decodes(void **state)
 		char bytes[4];
 		assert_int_equal(unicode_decode(text, 0, &size), cases[i].character);
 		assert_int_equal(size, cases[i].size);
+		assert_int_equal(unicode_before(text, size), 0);
 		assert_int_equal(unicode_encode(cases[i].character, bytes), size);
 		assert_memory_equal(bytes, cases[i].bytes, size);
 	}
@@ -92,6 +93,7 @@ static void finds_malformed_bytes(void **state)
 		assert_int_equal(
 			unicode_decode(text, strlen("plain ASCII é"), &size), UNICODE_REPLACEMENT);
 		assert_int_equal(size, 1);
+		assert_int_equal(unicode_before(text, text.length), text.length - 1);
 	}
 }
 
@@ -250,6 +252,10 @@ static void check_clusters(const struct break_sample *sample)
 	for (size_t i = 0; i < text.length; i++)
 		if (breaks[i] != sample->breaks[i])
 			fail_msg("break %d before byte %zu: %s", breaks[i], i, sample->line);
+	for (size_t i = 0, start = 0; i < text.length; i++) {
+		start = breaks[i] ? i : start;
+		assert_int_equal(unicode_cluster_start(text, i), start);
+	}
 }
 
 static void finds_the_clusters_that_unicode_says(void **state)
@@ -435,6 +441,64 @@ static void width_is_that_of_the_clusters(void **state)
 	}
 }
 
+static void tells_the_direction(void **state)
+{
+	(void)state;
+	assert_false(unicode_is_right_to_left(TEXT("")));
+	assert_false(unicode_is_right_to_left(
+		TEXT("ASCII\nand more of it, über 日本語 👩\u200d💻 हिन्दी")));
+	assert_true(unicode_is_right_to_left(TEXT("שלום")));
+	assert_true(unicode_is_right_to_left(TEXT("at the end of a text: مرحبا")));
+	assert_true(unicode_is_right_to_left(TEXT("\u200f")));
+	assert_true(unicode_is_right_to_left(TEXT("日本 ﻻ")));
+	assert_true(unicode_is_right_to_left(TEXT("\U0001e900")));
+	/* Digits and marks are written within a line of either direction. */
+	assert_false(unicode_is_right_to_left(TEXT("١٢٣ \u05b8 \u200e\u202b\u202c")));
+}
+
+static void tells_spacing_marks(void **state)
+{
+	(void)state;
+	assert_false(unicode_has_spacing_marks(TEXT("")));
+	assert_false(unicode_has_spacing_marks(TEXT("ASCII\nund Übergröße 日本語 e\u0301 ไทย")));
+	assert_false(unicode_has_spacing_marks(TEXT("क्")));
+	assert_true(unicode_has_spacing_marks(TEXT("the language: हिन्दी")));
+	assert_true(unicode_has_spacing_marks(TEXT("বাংলা")));
+	assert_true(unicode_has_spacing_marks(TEXT("日本\u302e")));
+	assert_true(unicode_has_spacing_marks(TEXT("\U00011000")));
+}
+
+/* A line of UnicodeData.txt: code;name;category;combining class;bidi class;... */
+static void check_properties(char *line)
+{
+	char bytes[4];
+	struct text text = {bytes, unicode_encode((uint32_t)strtoul(line, NULL, 16), bytes)};
+	strsep(&line, ";");
+	strsep(&line, ";");
+	const char *category = strsep(&line, ";");
+	strsep(&line, ";");
+	const char *direction = strsep(&line, ";");
+	if (strcmp(category, "Cs") == 0)
+		return;
+	assert_int_equal(unicode_is_right_to_left(text),
+		strcmp(direction, "R") == 0 || strcmp(direction, "AL") == 0);
+	assert_int_equal(unicode_has_spacing_marks(text), strcmp(category, "Mc") == 0);
+}
+
+static void tells_of_every_character(void **state)
+{
+	(void)state;
+	char line[1024];
+	int count = 0;
+	FILE *file = fopen(UNICODE_DATA "/UnicodeData.txt", "r");
+	if (!file)
+		fail_msg("cannot open %s/UnicodeData.txt: install unicode-data", UNICODE_DATA);
+	for (; fgets(line, sizeof(line), file); count++)
+		check_properties(line);
+	fclose(file);
+	assert_true(count > 30000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -460,6 +524,9 @@ int main(void)
 		cmocka_unit_test(displays_what_has_room),
 		cmocka_unit_test(measures),
 		cmocka_unit_test(width_is_that_of_the_clusters),
+		cmocka_unit_test(tells_the_direction),
+		cmocka_unit_test(tells_spacing_marks),
+		cmocka_unit_test(tells_of_every_character),
 	};
 	setlocale(LC_CTYPE, "C.UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,7 +32,7 @@ static struct text lines_of(struct wrap *wrap, int width, struct arena *arena)
 }
 
 /* What a check may ask for besides the usual. */
-enum { PLAIN = 0, WHOLE_URLS = 1, VERBATIM = 2 };
+enum { PLAIN = 0, WHOLE_URLS = 1, VERBATIM = 2, TO_EDGE = 4 };
 
 static void check(int options, const char *source, int width, const char *expected)
 {
@@ -46,6 +46,7 @@ static void check(int options, const char *source, int width, const char *expect
 	wrap_begin(&wrap, &paragraph, &arena);
 	wrap.unbroken_urls = options & WHOLE_URLS;
 	wrap.verbatim = options & VERBATIM;
+	wrap.to_edge = options & TO_EDGE;
 	assert_string_equal(lines_of(&wrap, width, &arena).bytes, expected);
 	arena_finish(&arena);
 }
@@ -96,6 +97,26 @@ static void keeps_blanks_of_verbatim_text(void **state)
 	check(VERBATIM, "  a\n    b\nc", 9, "  a|    b|c");
 	check(PLAIN, "  a\n    b\nc", 9, "a|b|c");
 	check(VERBATIM, "  a b", 3, "  a|b");
+}
+
+static void fills_lines_to_the_edge_if_asked(void **state)
+{
+	enum { EDGE = VERBATIM | TO_EDGE };
+	(void)state;
+	check(EDGE, "https://example.org/a?b=c", 10, "https://ex|ample.org/|a?b=c");
+	check(EDGE, "https://example.org/é/a-b", 21, "https://example.org/é|/a-b");
+	check(EDGE, "https://example.org/é-a-b", 22, "https://example.org/é-|a-b");
+	check(EDGE, "https://例え.example/あああ", 9, "https://|例え.exam|ple/ああ|あ");
+	check(EDGE, "https://e\u0301xample", 9, "https://e\u0301|xample");
+	check(EDGE, "soft\u00adware\u00ad!", 6, "soft\u00adwa|re\u00ad!");
+	check(EDGE, "soft\u00adware", 4, "soft|ware");
+	check(EDGE, "日soft\u00ad日", 7, "日soft|日");
+	check(EDGE, "if (a) return", 4, "if (|a) r|etur|n");
+	check(EDGE, "  if (é) return", 5, "  if|(é) r|eturn");
+	/* Blanks at the edge need no line. */
+	check(EDGE, "abc   \n  def  x", 3, "abc|  d|ef|x");
+	check(EDGE, "abé   \n  dé   x", 3, "abé|  d|é|x");
+	check(EDGE, "abc\n\nd", 3, "abc||d");
 }
 
 static void breaks_between_ideographs(void **state)
@@ -239,19 +260,29 @@ static void makes_spans_of_lines(void **state)
 	arena_finish(&arena);
 }
 
-static void shortens_to_a_width(void **state)
+static void check_shortened(const char *text, int width, const char *ellipsis, const char *expected)
 {
 	struct arena arena = {0};
-	(void)state;
-	assert_true(text_is(wrap_shorten(TEXT("abcdef"), 6, &arena), "abcdef"));
-	assert_true(text_is(wrap_shorten(TEXT("abcdef"), 5, &arena), "abcd…"));
-	assert_true(text_is(wrap_shorten(TEXT("ab cdef"), 4, &arena), "ab…"));
-	assert_true(text_is(wrap_shorten(TEXT("日本語"), 5, &arena), "日本…"));
-	assert_true(text_is(wrap_shorten(TEXT("日本語"), 4, &arena), "日…"));
-	assert_true(text_is(wrap_shorten(TEXT("abc"), 1, &arena), "…"));
-	assert_true(text_is(wrap_shorten(TEXT("abc"), 0, &arena), ""));
-	assert_true(text_is(wrap_shorten(TEXT(""), 0, &arena), ""));
+	struct text found = wrap_shorten(text_from(text), width, text_from(ellipsis), &arena);
+	if (!text_is(found, expected))
+		fail_msg("'%.*s' is not '%s'", (int)found.length, found.bytes, expected);
 	arena_finish(&arena);
+}
+
+static void shortens_to_a_width(void **state)
+{
+	(void)state;
+	check_shortened("abcdef", 6, "…", "abcdef");
+	check_shortened("abcdef", 5, "…", "abcd…");
+	check_shortened("ab cdef", 4, "…", "ab…");
+	check_shortened("日本語", 5, "…", "日本…");
+	check_shortened("日本語", 4, "…", "日…");
+	check_shortened("abc", 1, "…", "…");
+	check_shortened("abc", 0, "…", "");
+	check_shortened("", 0, "…", "");
+	check_shortened("abcdef", 5, "...", "ab...");
+	check_shortened("abcdef", 3, "...", "...");
+	check_shortened("abcdef", 2, "...", "..");
 }
 
 /* Only blanks and soft hyphens stand between lines. */
@@ -341,6 +372,7 @@ int main(void)
 		cmocka_unit_test(breaks_words_only_if_they_must),
 		cmocka_unit_test(breaks_where_the_text_says),
 		cmocka_unit_test(keeps_blanks_of_verbatim_text),
+		cmocka_unit_test(fills_lines_to_the_edge_if_asked),
 		cmocka_unit_test(breaks_between_ideographs),
 		cmocka_unit_test(keeps_clusters_whole),
 		cmocka_unit_test(breaks_at_soft_hyphens),

@@ -1,0 +1,98 @@
+#include "document.h"
+
+#include "doc/spell.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static struct version *current(struct document *document)
+{
+	return &document->versions[document->current];
+}
+
+static void forget(struct version *version)
+{
+	diagnostics_finish(&version->diagnostics);
+	arena_finish(&version->arena);
+	*version = (struct version){.doc = {.root = NULL}};
+}
+
+static enum load_result read_version(const struct document *document, struct version *version)
+{
+	enum load_result result = load_file(
+		document->file, &version->arena, &version->diagnostics, &version->doc);
+	diagnostics_sort(&version->diagnostics);
+	if (result == LOAD_GOOD && document->ascii)
+		doc_spell_ascii(&version->doc);
+	return result;
+}
+
+enum load_result document_open(struct document *document, const char *file, bool ascii)
+{
+	*document = (struct document){.file = file, .ascii = ascii};
+	return read_version(document, current(document));
+}
+
+const struct doc *document_doc(const struct document *document)
+{
+	return &document->versions[document->current].doc;
+}
+
+/* What messages call the file. */
+static const char *display_name(const struct document *document)
+{
+	return strcmp(document->file, "-") == 0 ? "stdin" : document->file;
+}
+
+void document_print_messages(const struct document *document)
+{
+	const struct diagnostics *diagnostics =
+		&document->versions[document->current].diagnostics;
+	for (size_t i = 0; i < diagnostics->count; i++)
+		diagnostic_print(&diagnostics->items[i], display_name(document), stderr);
+}
+
+static struct text summarize(const struct document *document, struct version *version)
+{
+	const struct diagnostics *diagnostics = &version->diagnostics;
+	struct arena *arena = &version->arena;
+	if (!diagnostics->count)
+		return TEXT("");
+	struct text more = TEXT("");
+	if (diagnostics->count > 1)
+		more = arena_format(arena, " (and %zu more)", diagnostics->count - 1);
+	return arena_format(arena, "%s%.*s",
+		diagnostic_format(&diagnostics->items[0], display_name(document), arena).bytes,
+		(int)more.length, more.bytes);
+}
+
+struct text document_summary(struct document *document)
+{
+	return summarize(document, current(document));
+}
+
+const struct doc *document_load(void *context, struct text *message)
+{
+	struct document *document = context;
+	struct version *other = &document->versions[!document->current];
+	forget(other);
+	enum load_result result = read_version(document, other);
+	*message = summarize(document, other);
+	if (result != LOAD_GOOD)
+		return NULL;
+	document->current = !document->current;
+	return &other->doc;
+}
+
+void document_spell_ascii(void *context)
+{
+	struct document *document = context;
+	document->ascii = true;
+	doc_spell_ascii(&current(document)->doc);
+}
+
+void document_finish(struct document *document)
+{
+	forget(&document->versions[0]);
+	forget(&document->versions[1]);
+}

@@ -1,0 +1,50 @@
+/*
+ * The file that is shown, read as often as it changes.
+ * Knows nothing of how it is shown.
+ */
+#ifndef VITAE_DOCUMENT_H
+#define VITAE_DOCUMENT_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "doc/doc.h"
+#include "load.h"
+
+#include <stdbool.h>
+
+/* One reading of the file. */
+struct version {
+	struct arena arena;
+	struct diagnostics diagnostics; /* sorted */
+	struct doc doc;                 /* if it could be read */
+};
+
+/* Set up by document_open(). Owns its versions. */
+struct document {
+	const char *file; /* its name, or "-" for standard input; borrowed */
+	bool ascii;       /* spelled in ASCII */
+	struct version versions[2];
+	int current; /* the version that is shown */
+};
+
+/* Reads the file for the first time. */
+enum load_result document_open(struct document *document, const char *file, bool ascii);
+
+const struct doc *document_doc(const struct document *document);
+
+/* Prints what was found in the version that is shown, or could not be, to standard error. */
+void document_print_messages(const struct document *document);
+
+/* The first of these messages in a line, and how many more there are; empty if there are none. */
+struct text document_summary(struct document *document);
+
+/*
+ * For struct viewer_source, with the document as context: reads the file again, and spells it in
+ * ASCII from now on.
+ */
+const struct doc *document_load(void *document, struct text *message);
+void document_spell_ascii(void *document);
+
+void document_finish(struct document *document);
+
+#endif

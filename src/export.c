@@ -1,0 +1,67 @@
+#include "export.h"
+
+#include "base/sink.h"
+#include "exit.h"
+#include "host/save.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+int export_failed(const char *name, int reason)
+{
+	fprintf(stderr, "vitae: cannot write %s: %s\n", name, strerror(reason));
+	return EXIT_SYSTEM;
+}
+
+/* Writes the document to a descriptor; the errno of what failed, or 0. */
+static int write_document(const struct doc *doc, const struct options *options, int descriptor)
+{
+	const struct format *format = options->format ? options->format : format_find("text");
+	struct format_settings settings = {
+		.width = options->width ? options->width : WIDTH_DEFAULT, .ascii = options->ascii};
+	struct sink sink;
+	sink_init(&sink, descriptor);
+	format->write(doc, &settings, &sink);
+	sink_flush(&sink);
+	int reason = sink.error;
+	sink_finish(&sink);
+	return reason;
+}
+
+/* True if writing to output would put the text in the place of the résumé it was made from. */
+static bool is_same_file(const char *file, const char *output)
+{
+	struct stat source;
+	struct stat target;
+	int found = strcmp(file, "-") == 0 ? fstat(STDIN_FILENO, &source) : stat(file, &source);
+	return found == 0 && stat(output, &target) == 0 && S_ISREG(target.st_mode) &&
+	       source.st_dev == target.st_dev && source.st_ino == target.st_ino;
+}
+
+int export_document(const struct document *document, const struct options *options)
+{
+	const struct doc *doc = document_doc(document);
+	if (!options->output || strcmp(options->output, "-") == 0) {
+		int reason = write_document(doc, options, STDOUT_FILENO);
+		return reason ? export_failed("to standard output", reason) : EXIT_SUCCESS;
+	}
+	if (is_same_file(document->file, options->output)) {
+		fprintf(stderr, "vitae: %s is the résumé itself; write to another file\n",
+			options->output);
+		return EXIT_SYSTEM;
+	}
+	struct save save;
+	if (!save_begin(&save, options->output))
+		return export_failed(options->output, errno);
+	int reason = write_document(doc, options, save.descriptor);
+	if (reason) {
+		save_abandon(&save);
+		return export_failed(options->output, reason);
+	}
+	return save_commit(&save) ? EXIT_SUCCESS : export_failed(options->output, errno);
+}
+

@@ -1,0 +1,18 @@
+/*
+ * The document written to a file or to standard output.
+ */
+#ifndef VITAE_EXPORT_H
+#define VITAE_EXPORT_H
+
+#include "document.h"
+#include "options.h"
+
+enum { WIDTH_DEFAULT = 80 };
+
+/* Writes it as the options say. Returns an exit status, after a message if that is not 0. */
+int export_document(const struct document *document, const struct options *options);
+
+/* Prints that a file, or "to standard output", cannot be written, and why. */
+int export_failed(const char *name, int reason);
+
+#endif

@@ -1,0 +1,143 @@
+#include "tui/command_line.h"
+
+#include "doc/twin.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* What vim's users type. */
+static const struct {
+	const char *word;
+	const char *name;
+} aliases[] = {{"q", "quit"}, {"q!", "quit"}, {"h", "help"}, {"e", "edit"}, {"set", "theme"}};
+
+static bool begins_with(struct text text, struct text beginning)
+{
+	return text.length >= beginning.length &&
+	       strncasecmp(text.bytes, beginning.bytes, beginning.length) == 0;
+}
+
+static struct text name_of(struct text word)
+{
+	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
+		if (text_is(word, aliases[i].word))
+			return text_from(aliases[i].name);
+	}
+	return word;
+}
+
+/* The action of that name, else the only one whose name begins so; *many is set if several do. */
+static const struct action_row *find_action(struct text word, bool *many)
+{
+	const struct action_row *found = NULL;
+	*many = false;
+	for (const struct action_row *row = action_rows; row->name; row++) {
+		if (row->action == ACTION_NONE || !begins_with(text_from(row->name), word))
+			continue;
+		if (strlen(row->name) == word.length) {
+			*many = false;
+			return row;
+		}
+		*many = found;
+		found = row;
+	}
+	return *many ? NULL : found;
+}
+
+/* A number in decimal digits, or -1. */
+static int read_number(struct text text)
+{
+	int number = 0;
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.bytes[i] < '0' || text.bytes[i] > '9' || number > KEYS_COUNT_MOST)
+			return -1;
+		number = number * 10 + (text.bytes[i] - '0');
+	}
+	return text.length ? number : -1;
+}
+
+/* The letter or the number behind an action's name, or 0. */
+static uint32_t read_argument(struct text text)
+{
+	int number = read_number(text);
+	if (number >= 0)
+		return (uint32_t)number;
+	return text.length == 1 ? (unsigned char)text.bytes[0] : 0;
+}
+
+static struct command_line read_action(
+	const struct action_row *row, struct text argument, struct arena *arena)
+{
+	struct command_line result = {.command = {.action = row->action}};
+	if (row->takes == TAKES_COUNT && read_number(argument) > 0)
+		result.command.count = read_number(argument);
+	else if (row->takes == TAKES_ARGUMENT)
+		result.command.argument = read_argument(argument);
+	if (row->takes != TAKES_ARGUMENT || result.command.argument)
+		return result;
+	return (struct command_line){
+		.problem = arena_format(arena, "%s needs a letter or a number behind it", row->name)};
+}
+
+static struct command_line unknown(struct text line, bool many, struct arena *arena)
+{
+	const char *format = many ? "Several actions begin with %s; Tab shows them"
+				  : "No action and no part is called %s; Tab shows what there is";
+	char *word = arena_bytes(arena, line.length + 1);
+	memcpy(word, line.bytes, line.length);
+	word[line.length] = '\0';
+	return (struct command_line){.problem = arena_format(arena, format, word)};
+}
+
+struct command_line command_line_read(struct text line, const struct doc *doc, struct arena *arena)
+{
+	line = text_trim(line);
+	if (!line.length)
+		return (struct command_line){0};
+	int number = read_number(line);
+	if (number >= 0)
+		return (struct command_line){
+			.command = {.action = ACTION_FIRST, .count = number ? number : 1}};
+
+	size_t end = text_find(line, 0, ' ');
+	struct text word = name_of(text_slice(line, 0, end));
+	struct text argument = text_trim(text_slice(line, end, line.length));
+	bool many;
+	const struct action_row *row = find_action(word, &many);
+	const struct block *block = doc_find(doc, line);
+	bool exact = row && strlen(row->name) == word.length;
+	if (block && !exact)
+		return (struct command_line){.block = block};
+	return row ? read_action(row, argument, arena) : unknown(line, many, arena);
+}
+
+/* Counts down *index over what begins like the line; the one it reaches 0 at, or an empty text. */
+static struct text find_completion(struct text line, size_t *index, const struct doc *doc)
+{
+	doc_make_ids(doc);
+	for (const struct action_row *row = action_rows; row->name; row++) {
+		struct text name = text_from(row->name);
+		if (row->action != ACTION_NONE && begins_with(name, line) && (*index)-- == 0)
+			return name;
+	}
+	for (const struct block *block = doc->root; block; block = doc_next(block)) {
+		bool fits = block->id.length && begins_with(block->id, line);
+		if (fits && doc_level(block) && (*index)-- == 0)
+			return block->id;
+	}
+	return TEXT("");
+}
+
+struct text command_line_complete(
+	struct text line, size_t index, const struct doc *doc, struct arena *arena)
+{
+	struct text found = find_completion(line, &index, doc);
+	return found.length ? arena_copy(arena, found) : line;
+}
+
+size_t command_line_completions(struct text line, const struct doc *doc)
+{
+	size_t most = SIZE_MAX;
+	find_completion(line, &most, doc);
+	return SIZE_MAX - most;
+}

@@ -1,0 +1,483 @@
+#include "tui/reader.h"
+
+#include "base/memory.h"
+#include "layout/plain.h"
+#include "tui/command_line.h"
+#include "tui/help.h"
+#include "tui/input.h"
+#include "tui/link_page.h"
+
+#include <stdlib.h>
+
+enum {
+	COPY_WIDTH = 72,     /* columns of copied text: that of mail */
+	PAGE_LEVEL = 3,      /* pages are open */
+};
+
+struct view *reader_view(const struct reader *reader)
+{
+	return &reader->page->view;
+}
+
+struct view *reader_document(const struct reader *reader)
+{
+	struct page *page = reader->page;
+	while (page->below)
+		page = page->below;
+	return &page->view;
+}
+
+/* Numbers open links on the page of links, and there they are no counts. */
+static void set_numbers(struct reader *reader)
+{
+	const struct view *view = reader_view(reader);
+	bool counts = view->kind != VIEW_LINKS;
+	reader->changes++;
+	keys_forget(&reader->keys);
+	reader->keys.number_most = counts ? 0 : (int)view->doc->link_count;
+}
+
+void reader_init(struct reader *reader, const struct doc *doc, struct view_settings settings,
+	const struct keymap *keymap)
+{
+	*reader = (struct reader){.keymap = keymap};
+	reader->page = memory_allocate(sizeof *reader->page);
+	*reader->page = (struct page){.below = NULL};
+	view_init(&reader->page->view, doc, settings);
+	keys_init(&reader->keys, keymap);
+}
+
+/* Pages */
+
+static struct page *add_page(struct reader *reader)
+{
+	struct page *page = memory_allocate(sizeof *page);
+	*page = (struct page){.below = reader->page};
+	return page;
+}
+
+static void show_page(struct reader *reader, struct page *page, enum view_kind kind)
+{
+	const struct view *below = reader_view(reader);
+	view_init(&page->view, &page->doc,
+		(struct view_settings){.kind = kind,
+			.level = PAGE_LEVEL,
+			.rows = below->rows,
+			.columns = below->columns,
+			.ascii = below->ascii});
+	reader->page = page;
+	set_numbers(reader);
+}
+
+static void leave_page(struct reader *reader)
+{
+	struct page *page = reader->page;
+	reader->page = page->below;
+	view_finish(&page->view);
+	arena_finish(&page->arena);
+	free(page);
+	set_numbers(reader);
+}
+
+static void leave_all_pages(struct reader *reader)
+{
+	while (reader->page->below)
+		leave_page(reader);
+}
+
+static void toggle_help(struct reader *reader)
+{
+	if (reader_view(reader)->kind == VIEW_HELP) {
+		leave_page(reader);
+		return;
+	}
+	struct page *page = add_page(reader);
+	help_make(&page->doc, &page->arena, reader->keymap);
+	show_page(reader, page, VIEW_HELP);
+}
+
+static void toggle_links(struct reader *reader)
+{
+	const struct view *document = reader_document(reader);
+	if (reader_view(reader)->kind == VIEW_LINKS) {
+		leave_page(reader);
+		return;
+	}
+	if (!document->doc->link_count) {
+		view_tell(reader_view(reader), TEXT("There are no links"));
+		return;
+	}
+	leave_all_pages(reader);
+	struct page *page = add_page(reader);
+	link_page_make(&page->doc, &page->arena, document->doc);
+	show_page(reader, page, VIEW_LINKS);
+}
+
+/* Questions */
+
+static void ask(struct reader *reader, enum question question)
+{
+	reader->question = question;
+	reader->completion = 0;
+	keys_forget(&reader->keys);
+	prompt_begin(&reader->prompt, &reader->histories[question]);
+	view_search_begin(reader_view(reader));
+}
+
+static void stop_asking(struct reader *reader)
+{
+	prompt_finish(&reader->prompt);
+	reader->question = QUESTION_NONE;
+}
+
+static struct text answer(const struct reader *reader)
+{
+	return prompt_text(&reader->prompt);
+}
+
+static void tell_not_found(struct view *view, struct text text)
+{
+	struct arena arena = {0};
+	view_tell(view,
+		arena_format(&arena, "Not found: %s", arena_copy(&arena, text).bytes));
+	arena_finish(&arena);
+}
+
+/* The newest answer of before, for an empty one, as in less and vim. */
+static struct text answer_or_last(struct reader *reader)
+{
+	const struct history *history = &reader->histories[reader->question];
+	struct text text = answer(reader);
+	if (!text.length && history->count)
+		text = buffer_text(&history->lines[history->count - 1]);
+	return text;
+}
+
+static void accept_search(struct reader *reader)
+{
+	struct view *view = reader_view(reader);
+	struct text text = answer_or_last(reader);
+	bool again = !answer(reader).length && text.length;
+	if (again)
+		view_search_set(view, text);
+	if (view->search.count) {
+		view_search_accept(view);
+		if (again)
+			view_apply(view, (struct command_key){.action = ACTION_NEXT_MATCH});
+		return;
+	}
+	if (text.length)
+		tell_not_found(view, text);
+	view_search_cancel(view);
+}
+
+static void accept_filter(struct reader *reader)
+{
+	struct view *view = reader_view(reader);
+	struct text text = answer(reader);
+	if (!text.length)
+		return;
+	if (view_filter_set(view, text)) {
+		view_filter_accept(view);
+		return;
+	}
+	tell_not_found(view, text);
+	view_search_cancel(view);
+}
+
+static unsigned do_command(struct reader *reader, struct command_key command);
+
+static unsigned accept_command(struct reader *reader, struct text text)
+{
+	struct arena arena = {0};
+	unsigned effects = EFFECT_DRAW;
+	struct command_line line =
+		command_line_read(text, reader_document(reader)->doc, &arena);
+	if (line.problem.length) {
+		view_tell(reader_view(reader), line.problem);
+	} else if (line.block) {
+		leave_all_pages(reader);
+		view_go_to(reader_view(reader), line.block);
+	} else if (line.command.action != ACTION_NONE) {
+		effects |= do_command(reader, line.command);
+	}
+	arena_finish(&arena);
+	return effects;
+}
+
+static unsigned accept(struct reader *reader)
+{
+	struct buffer line = {0};
+	unsigned effects = EFFECT_DRAW;
+	enum question question = reader->question;
+	buffer_add(&line, answer(reader));
+	if (question == QUESTION_SEARCH)
+		accept_search(reader);
+	else if (question == QUESTION_FILTER)
+		accept_filter(reader);
+	history_add(&reader->histories[question], buffer_text(&line));
+	stop_asking(reader);
+	if (question == QUESTION_COMMAND)
+		effects |= accept_command(reader, buffer_text(&line));
+	buffer_finish(&line);
+	return effects;
+}
+
+static unsigned refuse(struct reader *reader)
+{
+	struct view *view = reader_view(reader);
+	if (reader->question == QUESTION_FILTER)
+		view_filter_end(view);
+	if (reader->question != QUESTION_COMMAND)
+		view_search_cancel(view);
+	stop_asking(reader);
+	return EFFECT_DRAW;
+}
+
+static void follow_typing(struct reader *reader)
+{
+	struct view *view = reader_view(reader);
+	reader->completion = 0;
+	if (reader->question == QUESTION_SEARCH)
+		view_search_set(view, answer(reader));
+	else if (reader->question == QUESTION_FILTER && answer(reader).length)
+		view_filter_set(view, answer(reader));
+	else if (reader->question == QUESTION_FILTER)
+		view_filter_end(view);
+}
+
+/* Goes round through what begins like what was typed, and back to that. */
+static void complete(struct reader *reader, int direction)
+{
+	struct arena arena = {0};
+	const struct doc *doc = reader_document(reader)->doc;
+	if (reader->question != QUESTION_COMMAND)
+		return;
+	if (!reader->completion) {
+		reader->stem.length = 0;
+		buffer_add(&reader->stem, answer(reader));
+	}
+	struct text stem = buffer_text(&reader->stem);
+	size_t ways = command_line_completions(stem, doc) + 1;
+	reader->completion = (reader->completion + (direction > 0 ? 1 : ways - 1)) % ways;
+	if (reader->completion)
+		stem = command_line_complete(stem, reader->completion - 1, doc, &arena);
+	prompt_set(&reader->prompt, stem);
+	arena_finish(&arena);
+}
+
+static unsigned take_answer(struct reader *reader, uint32_t input)
+{
+	if (input == INPUT_BACK_TAB) {
+		complete(reader, -1);
+		return EFFECT_DRAW;
+	}
+	switch (prompt_key(&reader->prompt, input)) {
+	case PROMPT_ACCEPTED:
+		return accept(reader);
+	case PROMPT_CANCELLED:
+		return refuse(reader);
+	case PROMPT_EDITED:
+		follow_typing(reader);
+		return EFFECT_DRAW;
+	case PROMPT_COMPLETE:
+		complete(reader, 1);
+		return EFFECT_DRAW;
+	case PROMPT_MOVED:
+		return EFFECT_DRAW;
+	case PROMPT_NOTHING:
+		break;
+	}
+	/* Esc and a key come as one when they come quickly. */
+	if (!(input & INPUT_ALT))
+		return EFFECT_NONE;
+	unsigned effects = refuse(reader);
+	return effects | reader_take(reader, input & ~(uint32_t)INPUT_ALT);
+}
+
+/* Commands */
+
+/* Effects that are done here. */
+static unsigned settle(struct reader *reader, unsigned effects)
+{
+	bool on_page = reader->page->below;
+	if (effects & (EFFECT_QUIT | EFFECT_CANCEL) && on_page) {
+		leave_page(reader);
+		return EFFECT_DRAW;
+	}
+	if (effects & EFFECT_HELP)
+		toggle_help(reader);
+	if (effects & EFFECT_LINKS)
+		toggle_links(reader);
+	if (effects & EFFECT_SEARCH)
+		ask(reader, QUESTION_SEARCH);
+	if (effects & EFFECT_FILTER)
+		ask(reader, QUESTION_FILTER);
+	if (effects & EFFECT_COMMAND)
+		ask(reader, QUESTION_COMMAND);
+	if (effects & (EFFECT_HELP | EFFECT_LINKS | EFFECT_SEARCH | EFFECT_FILTER | EFFECT_COMMAND))
+		effects |= EFFECT_DRAW;
+	if (effects & EFFECT_CANCEL)
+		view_tell(reader_view(reader), TEXT("q quits"));
+	if (effects & EFFECT_CANCEL)
+		effects |= EFFECT_DRAW;
+	return effects;
+}
+
+static unsigned do_command(struct reader *reader, struct command_key command)
+{
+	struct view *view = reader_view(reader);
+	if (view->kind == VIEW_LINKS && command.action == ACTION_SECTION)
+		return view_go_to_link(view, command.argument) ? EFFECT_FOLLOW | EFFECT_DRAW
+							       : EFFECT_NONE;
+	return settle(reader, view_apply(view, command));
+}
+
+static unsigned do_ready(struct reader *reader)
+{
+	unsigned effects = EFFECT_NONE;
+	struct command_key command;
+	while (keys_next(&reader->keys, &command))
+		effects |= do_command(reader, command);
+	return effects;
+}
+
+static unsigned hide_code(struct reader *reader)
+{
+	reader->shows_code = false;
+	reader->changes++;
+	qr_finish(&reader->code);
+	return EFFECT_DRAW;
+}
+
+/* True if keys were typed that are no command yet: the last line shows them. */
+static bool is_typing(const struct reader *reader)
+{
+	return reader->keys.number || reader->keys.pending_count;
+}
+
+unsigned reader_take(struct reader *reader, uint32_t input)
+{
+	struct view *view = reader_view(reader);
+	if (reader->shows_code)
+		return hide_code(reader);
+	if (reader->question != QUESTION_NONE)
+		return take_answer(reader, input);
+	if (view->hints.items && input != INPUT_ESCAPE)
+		return view_hint_key(view, input);
+	if (view->hints.items)
+		return view_hint_key(view, INPUT_ESCAPE);
+	bool showed = is_typing(reader);
+	keys_take(&reader->keys, input);
+	unsigned effects = do_ready(reader);
+	return effects | (showed || is_typing(reader) ? EFFECT_DRAW : EFFECT_NONE);
+}
+
+bool reader_waits(const struct reader *reader)
+{
+	return keys_waits(&reader->keys);
+}
+
+unsigned reader_pause(struct reader *reader)
+{
+	keys_pause(&reader->keys);
+	return do_ready(reader) | EFFECT_DRAW;
+}
+
+unsigned reader_paste(struct reader *reader, struct text text)
+{
+	if (reader->question == QUESTION_NONE)
+		return EFFECT_NONE;
+	prompt_insert(&reader->prompt, text);
+	follow_typing(reader);
+	return EFFECT_DRAW;
+}
+
+unsigned reader_click(struct reader *reader, int row, int column)
+{
+	if (reader->shows_code)
+		return hide_code(reader);
+	if (reader->question != QUESTION_NONE)
+		return EFFECT_NONE;
+	return view_click(reader_view(reader), row, column);
+}
+
+void reader_resize(struct reader *reader, int rows, int columns)
+{
+	if (reader->shows_code)
+		hide_code(reader);
+	for (struct page *page = reader->page; page; page = page->below)
+		view_resize(&page->view, rows, columns);
+}
+
+void reader_replace(struct reader *reader, const struct doc *doc, bool ascii)
+{
+	if (reader->question != QUESTION_NONE)
+		refuse(reader);
+	if (reader->shows_code)
+		hide_code(reader);
+	leave_all_pages(reader);
+	reader->changes++;
+	view_replace(reader_view(reader), doc, ascii);
+}
+
+struct text reader_copy(const struct reader *reader, struct buffer *text, struct arena *arena)
+{
+	const struct view *view = reader_view(reader);
+	uint32_t link = view_link(view);
+	const struct block *block = view_block(view);
+	if (link) {
+		buffer_add(text, text_trim(doc_link(view->doc, link)->url));
+		return arena_copy(arena, buffer_text(text));
+	}
+	const struct block *heading = block ? doc_heading(block) : NULL;
+	if (!heading)
+		heading = block;
+	if (!heading)
+		return TEXT("");
+	plain_add_block(text, view->doc, heading, COPY_WIDTH, view->ascii);
+	return arena_copy(arena, text_slice(buffer_text(text), 0,
+					 text_find(buffer_text(text), 0, '\n')));
+}
+
+void reader_show_code(struct reader *reader, struct text url, const struct canvas *canvas)
+{
+	struct arena arena = {0};
+	struct view *view = reader_view(reader);
+	struct qr code;
+	int columns;
+	int rows;
+	if (!qr_make(&code, url)) {
+		view_tell(view, qr_is_available()
+					? TEXT("The address is too long for a QR code")
+					: TEXT("This vitae was built without QR codes"));
+		return;
+	}
+	qr_size(&code, canvas, &columns, &rows);
+	if (columns > canvas->columns || rows > view_text_rows(view)) {
+		view_tell(view, arena_format(&arena,
+					"The QR code needs a window of %d columns and %d rows",
+					columns, rows + 1));
+		arena_finish(&arena);
+		qr_finish(&code);
+		return;
+	}
+	reader->code = code;
+	reader->code_url = arena_copy(&view->message_arena, url);
+	reader->shows_code = true;
+	reader->changes++;
+}
+
+void reader_finish(struct reader *reader)
+{
+	if (reader->question != QUESTION_NONE)
+		stop_asking(reader);
+	if (reader->shows_code)
+		hide_code(reader);
+	leave_all_pages(reader);
+	view_finish(&reader->page->view);
+	free(reader->page);
+	for (size_t i = 0; i < QUESTION_COUNT; i++)
+		history_finish(&reader->histories[i]);
+	buffer_finish(&reader->stem);
+}

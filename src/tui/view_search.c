@@ -1,0 +1,205 @@
+#include "view_parts.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+/* The line that shows where a match begins, or the count of lines if none does. */
+static size_t line_of_match(const struct view *view, const struct match *match)
+{
+	size_t number = flow_find(&view->flow, match->block);
+	size_t found = number;
+	for (; number < view->flow.count && view->flow.lines[number]->block == match->block;
+		number++) {
+		const struct line *line = view->flow.lines[number];
+		for (size_t i = 0; i < line->span_count; i++) {
+			const struct span *span = &line->spans[i];
+			if (span->part == match->part && span->start <= match->start)
+				found = number;
+		}
+	}
+	return found;
+}
+
+/* Into the window; if it was out of it, with some of what comes before. */
+static void show_line(struct view *view, size_t number)
+{
+	size_t rows = view_window(view);
+	view->cursor = number;
+	view->focus = 0;
+	if (number < view->top || number >= view->top + rows)
+		view->top = number > rows / 3 ? number - rows / 3 : 0;
+	view_show_cursor(view);
+}
+
+static void go_to_match(struct view *view, size_t index)
+{
+	const struct match *match = &view->search.matches[index];
+	view->search.current = index;
+	view->looks++;
+	view_reveal(view, match->block, false);
+	view_update(view);
+	size_t number = line_of_match(view, match);
+	if (number < view->flow.count)
+		show_line(view, number);
+}
+
+static struct text text_of(const struct search *search)
+{
+	return buffer_text(&search->text);
+}
+
+static void run(struct view *view, struct text text, unsigned options)
+{
+	search_run(&view->search, &view->flow.layout, view->filter.hidden, text, options);
+	view->looks++;
+}
+
+static void close_revealed(struct view *view)
+{
+	size_t size = view->doc->block_count * sizeof *view->open;
+	if (memcmp(view->open, view->kept, size) == 0)
+		return;
+	memcpy(view->open, view->kept, size);
+	view_update(view);
+}
+
+void view_clear_search(struct view *view)
+{
+	search_clear(&view->search);
+	view->looks++;
+}
+
+void view_search_begin(struct view *view)
+{
+	view->search_origin = view_place(view);
+	view->search_before.length = 0;
+	buffer_add(&view->search_before, text_of(&view->search));
+}
+
+/* Back to where the reader was, with what was open then. */
+static void return_to_origin(struct view *view)
+{
+	close_revealed(view);
+	view_restore(view, view->search_origin);
+}
+
+void view_search_set(struct view *view, struct text text)
+{
+	struct place origin = view->search_origin;
+	run(view, text, 0);
+	if (!view->search.count || !origin.block) {
+		return_to_origin(view);
+		return;
+	}
+	size_t index = search_from(&view->search, origin.block, origin.start);
+	go_to_match(view, index < view->search.count ? index : 0);
+}
+
+void view_search_accept(struct view *view)
+{
+	view->marks[VIEW_MARKS - 1] = view->search_origin;
+}
+
+void view_search_cancel(struct view *view)
+{
+	view_clear_search(view);
+	if (view->search_before.length)
+		run(view, buffer_text(&view->search_before), view->search.options);
+	return_to_origin(view);
+}
+
+static bool is_on_current(const struct view *view)
+{
+	const struct search *search = &view->search;
+	return search->current < search->count &&
+	       line_of_match(view, &search->matches[search->current]) == view->cursor;
+}
+
+/* The match that is count steps from the cursor, around the ends if need be. */
+static size_t next_index(const struct view *view, size_t count, int direction, bool *wrapped)
+{
+	const struct search *search = &view->search;
+	struct place place = view_place(view);
+	size_t from = search->current;
+	if (!is_on_current(view)) {
+		/* The first match behind the cursor is the first step. */
+		from = place.block ? search_from(search, place.block, place.start) : 0;
+		count -= direction > 0;
+	}
+	count %= search->count;
+	size_t index = direction > 0 ? from + count : from + search->count - count;
+	*wrapped = direction > 0 ? index >= search->count : index < search->count;
+	return index % search->count;
+}
+
+/* After Esc, what was searched for last is searched for again. */
+static bool resume_search(struct view *view)
+{
+	if (search_is_active(&view->search))
+		return true;
+	if (!view->search_before.length)
+		return false;
+	run(view, buffer_text(&view->search_before), view->search.options);
+	return true;
+}
+
+void view_step_matches(struct view *view, size_t count, int direction)
+{
+	struct arena arena = {0};
+	bool wrapped;
+	if (!resume_search(view)) {
+		view_tell(view, TEXT("Nothing was searched for yet; / begins"));
+		return;
+	}
+	if (!view->search.count) {
+		view_tell(view, arena_format(&arena, "Not found: %.*s",
+					(int)view->search.text.length, view->search.text.bytes));
+		arena_finish(&arena);
+		return;
+	}
+	size_t index = next_index(view, count, direction, &wrapped);
+	go_to_match(view, index);
+	if (wrapped)
+		view_tell(view, arena_format(&arena, "From the %s again: %zu/%zu",
+					direction > 0 ? "beginning" : "end", index + 1,
+					view->search.count));
+	arena_finish(&arena);
+}
+
+void view_search_again(struct view *view)
+{
+	if (!search_is_active(&view->search))
+		return;
+	run(view, text_of(&view->search), view->search.options);
+	struct place place = view_place(view);
+	size_t index = place.block ? search_from(&view->search, place.block, place.start) : 0;
+	if (index < view->search.count &&
+		line_of_match(view, &view->search.matches[index]) == view->cursor)
+		view->search.current = index;
+}
+
+static bool searches_for_filter(const struct view *view)
+{
+	return text_equal(text_of(&view->search), buffer_text(&view->filter.text));
+}
+
+bool view_end_search(struct view *view)
+{
+	bool filtered = view->filter.hidden;
+	if (!search_is_active(&view->search) && !filtered)
+		return false;
+	if (search_is_active(&view->search)) {
+		view->search_before.length = 0;
+		buffer_add(&view->search_before, text_of(&view->search));
+	}
+	if (filtered && (searches_for_filter(view) || !search_is_active(&view->search))) {
+		view_filter_end(view);
+		return true;
+	}
+	view_clear_search(view);
+	if (filtered)
+		run(view, buffer_text(&view->filter.text), view->filter.options);
+	close_revealed(view);
+	return true;
+}
