@@ -17,9 +17,8 @@ struct screen;
 enum {
 	/* What screen_read() returns besides keys. */
 	SCREEN_NO_KEY = INPUT_NONE,
-	SCREEN_RESIZED = 0x200000,
-	SCREEN_PASTED,  /* see screen_pasted() */
-	SCREEN_CLICKED, /* see screen_click() */
+	SCREEN_PASTED = 0x200000, /* see screen_pasted() */
+	SCREEN_CLICKED,           /* see screen_click() */
 	SCREEN_LEARNED, /* the terminal told what it is: its colours or canvas->ascii changed */
 };
 
@@ -100,7 +99,7 @@ void screen_invalidate(struct screen *screen);
 /* Takes over the window's size, to be called when it changed (SIGWINCH). */
 void screen_measure(struct screen *screen);
 
-/* The next key that came, SCREEN_RESIZED, or SCREEN_NO_KEY; never waits for more than an escape. */
+/* The next key or other news that came, or SCREEN_NO_KEY; never waits for more than an escape. */
 uint32_t screen_read(struct screen *screen);
 
 /* True when the terminal is gone, so that reading says that there is something and gives nothing.

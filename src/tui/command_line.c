@@ -13,7 +13,9 @@ static const struct {
 
 static bool begins_with(struct text text, struct text beginning)
 {
-	return text.length >= beginning.length &&
+	if (text.length < beginning.length)
+		return false;
+	return !beginning.length ||
 	       strncasecmp(text.bytes, beginning.bytes, beginning.length) == 0;
 }
 

@@ -86,9 +86,6 @@ static void handle_input(struct viewer *viewer, uint32_t input)
 	int row;
 	int column;
 	switch (input) {
-	case SCREEN_RESIZED:
-		viewer_resize(viewer);
-		break;
 	case SCREEN_LEARNED:
 		learn(viewer);
 		break;
