@@ -5,9 +5,14 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct version *current(struct document *document)
+static const struct version *current(const struct document *document)
 {
 	return &document->versions[document->current];
+}
+
+bool document_is_standard_input(const struct document *document)
+{
+	return strcmp(document->file, "-") == 0;
 }
 
 static void forget(struct version *version)
@@ -30,24 +35,25 @@ static enum load_result read_version(const struct document *document, struct ver
 enum load_result document_open(struct document *document, const char *file, bool ascii)
 {
 	*document = (struct document){.file = file, .ascii = ascii};
-	return read_version(document, current(document));
+	if (stat(file, &document->read) != 0)
+		document->read = (struct stat){0};
+	return read_version(document, &document->versions[0]);
 }
 
 const struct doc *document_doc(const struct document *document)
 {
-	return &document->versions[document->current].doc;
+	return &current(document)->doc;
 }
 
 /* What messages call the file. */
 static const char *display_name(const struct document *document)
 {
-	return strcmp(document->file, "-") == 0 ? "stdin" : document->file;
+	return document_is_standard_input(document) ? "stdin" : document->file;
 }
 
 void document_print_messages(const struct document *document)
 {
-	const struct diagnostics *diagnostics =
-		&document->versions[document->current].diagnostics;
+	const struct diagnostics *diagnostics = &current(document)->diagnostics;
 	for (size_t i = 0; i < diagnostics->count; i++)
 		diagnostic_print(&diagnostics->items[i], display_name(document), stderr);
 }
@@ -68,7 +74,7 @@ static struct text summarize(const struct document *document, struct version *ve
 
 struct text document_summary(struct document *document)
 {
-	return summarize(document, current(document));
+	return summarize(document, &document->versions[document->current]);
 }
 
 const struct doc *document_load(void *context, struct text *message)
@@ -88,7 +94,7 @@ void document_spell_ascii(void *context)
 {
 	struct document *document = context;
 	document->ascii = true;
-	doc_spell_ascii(&current(document)->doc);
+	doc_spell_ascii(&document->versions[document->current].doc);
 }
 
 void document_finish(struct document *document)

@@ -11,6 +11,7 @@
 #include "load.h"
 
 #include <stdbool.h>
+#include <sys/stat.h>
 
 /* One reading of the file. */
 struct version {
@@ -24,13 +25,16 @@ struct document {
 	const char *file; /* its name, or "-" for standard input; borrowed */
 	bool ascii;       /* spelled in ASCII */
 	struct version versions[2];
-	int current; /* the version that is shown */
+	int current;      /* the version that is shown */
+	struct stat read; /* what the file was when it was first read */
 };
 
 /* Reads the file for the first time. */
 enum load_result document_open(struct document *document, const char *file, bool ascii);
 
 const struct doc *document_doc(const struct document *document);
+
+bool document_is_standard_input(const struct document *document);
 
 /* Prints what was found in the version that is shown, or could not be, to standard error. */
 void document_print_messages(const struct document *document);

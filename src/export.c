@@ -33,11 +33,12 @@ static int write_document(const struct doc *doc, const struct options *options, 
 }
 
 /* True if writing to output would put the text in the place of the résumé it was made from. */
-static bool is_same_file(const char *file, const char *output)
+static bool is_same_file(const struct document *document, const char *output)
 {
 	struct stat source;
 	struct stat target;
-	int found = strcmp(file, "-") == 0 ? fstat(STDIN_FILENO, &source) : stat(file, &source);
+	int found = document_is_standard_input(document) ? fstat(STDIN_FILENO, &source)
+							  : stat(document->file, &source);
 	return found == 0 && stat(output, &target) == 0 && S_ISREG(target.st_mode) &&
 	       source.st_dev == target.st_dev && source.st_ino == target.st_ino;
 }
@@ -49,7 +50,7 @@ int export_document(const struct document *document, const struct options *optio
 		int reason = write_document(doc, options, STDOUT_FILENO);
 		return reason ? export_failed("to standard output", reason) : EXIT_SUCCESS;
 	}
-	if (is_same_file(document->file, options->output)) {
+	if (is_same_file(document, options->output)) {
 		fprintf(stderr, "vitae: %s is the résumé itself; write to another file\n",
 			options->output);
 		return EXIT_SYSTEM;
@@ -64,4 +65,3 @@ int export_document(const struct document *document, const struct options *optio
 	}
 	return save_commit(&save) ? EXIT_SUCCESS : export_failed(options->output, errno);
 }
-

@@ -2,7 +2,6 @@
 
 #include "base/unicode.h"
 #include "config.h"
-#include "doc/twin.h"
 #include "exit.h"
 #include "export.h"
 #include "tui/linear.h"
@@ -64,12 +63,8 @@ static struct text first_message(struct document *document, struct settings *set
 		&settings->diagnostics.items[0], settings->path, document_doc(document)->arena);
 }
 
-static bool is_standard_input(const struct document *document)
-{
-	return strcmp(document->file, "-") == 0;
-}
-
-int interact_view(struct document *document, const struct options *options)
+int interact_view(struct document *document, const struct options *options,
+	const struct block *start)
 {
 	struct settings settings;
 	const struct doc *doc = document_doc(document);
@@ -79,14 +74,16 @@ int interact_view(struct document *document, const struct options *options)
 	settings_read(&settings);
 	int status = viewer_run(doc,
 		&(struct viewer_settings){
-			.source = {.path = is_standard_input(document) ? NULL : document->file,
+			.source = {.path = document_is_standard_input(document) ? NULL
+										: document->file,
+				.read = &document->read,
 				.context = document,
 				.load = document_load,
 				.spell_ascii = document_spell_ascii},
 			.keymap = &settings.keymap,
 			.input = keyboard,
 			.level = options->level,
-			.start = options->place ? doc_find(doc, text_from(options->place)) : NULL,
+			.start = start,
 			.message = first_message(document, &settings),
 			.hyperlinks = options->hyperlinks,
 			.color = options->color,
@@ -108,7 +105,7 @@ static int terminal_width(void)
 /* Where the reader's lines come from; NULL if nowhere. */
 static FILE *open_lines(const struct document *document)
 {
-	if (!is_standard_input(document))
+	if (!document_is_standard_input(document))
 		return stdin;
 	int keyboard = open_keyboard();
 	return keyboard >= 0 ? fdopen(keyboard, "r") : NULL;
@@ -122,16 +119,17 @@ int interact_linear(struct document *document, const struct options *options)
 			stderr);
 		return EXIT_SYSTEM;
 	}
-	int status = linear_run(document_doc(document),
+	bool good = linear_run(document_doc(document),
 		&(struct linear_settings){
 			.width = options->width ? options->width : terminal_width(),
 			.ascii = options->ascii,
 			.input = lines,
 			.output = stdout,
 		});
+	int reason = errno;
 	if (lines != stdin)
 		fclose(lines);
-	return status;
+	return good ? EXIT_SUCCESS : export_failed("to standard output", reason);
 }
 
 static void print_key_row(const struct action_row *row, const struct keymap *keymap)

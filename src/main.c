@@ -46,32 +46,32 @@ static const char *find_file(void)
 	return access(path, F_OK) == 0 ? path : NULL;
 }
 
-/* False, with a message, if the reader wants to start where there is nothing. */
-static bool has_place(const struct document *document, const struct options *options)
+static void tell_places(const struct doc *doc, const char *place)
 {
-	const struct doc *doc = document_doc(document);
-	if (!options->place || doc_find(doc, text_from(options->place)))
-		return true;
-	fprintf(stderr, "vitae: there is no part '%s'; there are:", options->place);
+	fprintf(stderr, "vitae: there is no part '%s'; there are:", place);
 	/* The search for it has made the ids. */
 	for (const struct block *block = doc->root->first; block; block = block->next) {
 		if (block->id.length)
 			fprintf(stderr, " %.*s", (int)block->id.length, block->id.bytes);
 	}
 	fputs("\n", stderr);
-	return false;
 }
 
 static int present(struct document *document, const struct options *options)
 {
 	bool writes = options->format || options->output || (options->width && !options->linear);
+	const struct block *start = NULL;
 	int status = VIEWER_NO_TERMINAL;
-	if (!has_place(document, options))
+	if (options->place)
+		start = doc_find(document_doc(document), text_from(options->place));
+	if (options->place && !start) {
+		tell_places(document_doc(document), options->place);
 		return EXIT_SYSTEM;
+	}
 	if (!writes && options->linear)
 		status = interact_linear(document, options);
 	else if (!writes)
-		status = interact_view(document, options);
+		status = interact_view(document, options, start);
 	/* If the viewer had room for one of them, then not for long. */
 	document_print_messages(document);
 	return status != VIEWER_NO_TERMINAL ? status : export_document(document, options);

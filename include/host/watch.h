@@ -22,10 +22,10 @@ struct watch {
 
 /*
  * Begins to watch a file, whether it exists or not, and whichever file takes its name later, also
- * at the end of symbolic links. The state to compare with is that of now: begin before reading it,
- * so that no change falls between.
+ * at the end of symbolic links. The state to compare with is the one given, or for NULL that of seen, taken before the file
+ * was read so that no change falls between; for NULL, that of now.
  */
-void watch_begin(struct watch *watch, const char *path);
+void watch_begin(struct watch *watch, const char *path, const struct stat *seen);
 
 /*
  * True if the file is another or was changed since the last call, and is there; what is no regular

@@ -57,6 +57,9 @@ struct keymap_match keymap_find(const struct keymap *keymap, const uint32_t *key
 /* The keys of an action as the list of actions would write them; in the arena, may be empty. */
 struct text keymap_keys(const struct keymap *keymap, enum action action, struct arena *arena);
 
+/* The first of these, or a colon and the action's name; in the arena. */
+struct text keymap_first(const struct keymap *keymap, enum action action, struct arena *arena);
+
 void keymap_finish(struct keymap *keymap);
 
 #endif

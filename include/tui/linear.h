@@ -19,9 +19,9 @@ struct linear_settings {
 };
 
 /*
- * Talks until the reader quits or the input ends. Returns an exit status: 0, or 2 if something
- * could not be written; errno then tells why.
+ * Talks until the reader quits or the input ends. False if something could not be written; errno
+ * then tells why.
  */
-int linear_run(const struct doc *doc, const struct linear_settings *settings);
+bool linear_run(const struct doc *doc, const struct linear_settings *settings);
 
 #endif

@@ -12,7 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { HISTORY_MOST = 100 };
+enum {
+	HISTORY_MOST = 100,
+	PROMPT_BYTES_MOST = 1000, /* what is more is left out */
+};
 
 /* Lines that were accepted, the newest last. All zero is empty; owns its texts. */
 struct history {

@@ -44,9 +44,10 @@ struct reader {
 	size_t completion;  /* how many Tabs since, or 0 */
 	bool shows_code;
 	struct qr code;
-	struct text code_url; /* of the document */
+	struct buffer code_url;
 };
 
+/* Shows a document to a reader who has typed nothing yet. */
 void reader_init(struct reader *reader, const struct doc *doc, struct view_settings settings,
 	const struct keymap *keymap);
 
@@ -56,8 +57,13 @@ struct view *reader_view(const struct reader *reader);
 /* The view of the document, whatever lies over it. */
 struct view *reader_document(const struct reader *reader);
 
-/* A key. Returns effects, of which those that pages and questions are for are done already. */
+/*
+ * A key. Returns effects, of which those that pages and questions are for are done already. Several
+ * commands may come of one key: after each effects are done, reader_go_on() gives the next; it
+ * returns EFFECT_NONE when there are no more.
+ */
 unsigned reader_take(struct reader *reader, uint32_t input);
+unsigned reader_go_on(struct reader *reader);
 
 /* The reader paused: to be called after KEYS_PAUSE without a key if reader_waits(). */
 unsigned reader_pause(struct reader *reader);
@@ -71,7 +77,7 @@ unsigned reader_click(struct reader *reader, int row, int column);
 /* Another size; all pages follow. */
 void reader_resize(struct reader *reader, int rows, int columns);
 
-/* Another version of the document; pages over it are left. */
+/* Another version of the document; the page of links is left. */
 void reader_replace(struct reader *reader, const struct doc *doc, bool ascii);
 
 /*

@@ -11,10 +11,9 @@
 
 /* What the line says, for a number of columns; in the arena or borrowed. */
 struct status {
-	struct text left;  /* a place, an address, an answer, or a message of several lines */
+	struct text left;  /* a place, an address or an answer */
 	struct text right; /* how far, and keys */
 	uint32_t link;     /* whose address left is, or 0 */
-	bool is_message;
 	int cursor;        /* the column where the reader types, or -1 */
 };
 

@@ -72,15 +72,20 @@ struct hints {
 	char typed[HINT_LETTERS_MOST + 1];
 };
 
-/* A filter that is in force. */
-struct filter {
-	struct buffer text; /* what entries hold; empty without a filter */
-	bool *hidden;       /* by the number of the block; NULL without a filter */
-	bool *open_before;  /* what was open before; NULL without a filter */
+/* A text, and how it is looked for. */
+struct sought {
+	struct buffer text; /* empty for none */
 	unsigned options;   /* of the pattern */
-	bool is_evidence;   /* of entries, only what mentions it is shown */
+};
+
+/* What entries have to hold to be shown. */
+struct filter {
+	struct sought sought;
+	bool is_evidence;    /* of entries, only what mentions it is shown */
 	struct place origin; /* where evidence was asked for */
-	size_t count;       /* of entries that hold it */
+	bool *hidden;        /* by the number of the block; NULL without a filter */
+	bool *open_before;   /* by the number: what was open without it; or NULL */
+	size_t count;        /* of entries that hold it */
 };
 
 struct view_settings {
@@ -108,8 +113,10 @@ struct view {
 	uint32_t focus; /* the link that was stepped to on that line, or 0 */
 	struct search search;
 	struct filter filter;
-	struct place search_origin; /* where the reader was when the search began */
-	struct buffer search_before; /* what was searched for when it began */
+	struct place origin; /* where the reader was when a question began */
+	struct sought before; /* what was searched for then */
+	struct filter filter_before; /* what was shown then: only what it takes to filter again */
+	struct sought last;  /* what was searched for when a search last ended */
 	struct hints hints;
 	struct arena hint_arena;
 	unsigned looks; /* changes whenever matches or hints do */
@@ -162,21 +169,29 @@ const struct block *view_block(const struct view *view);
 struct text view_term(const struct view *view, struct arena *arena);
 
 /*
- * Searching as the reader types: begin; set as often as the text changes, which moves the cursor
- * to the first match from where it was; then accept, or cancel, which puts all back as it was.
+ * A question begins, about what to search for or to filter by; what comes of the answer until it
+ * is accepted can be taken back.
  */
-void view_search_begin(struct view *view);
+void view_begin(struct view *view);
+
+/*
+ * Searching as the reader types: the cursor goes to the first match from where it was when the
+ * question began. Cancelling puts all back as it was.
+ */
 void view_search_set(struct view *view, struct text text);
 void view_search_accept(struct view *view);
 void view_search_cancel(struct view *view);
 
+/* Goes to the next match of a text, which was searched for before. */
+void view_search_repeat(struct view *view, struct text text);
+
 /*
- * Shows only entries that hold a text; false, with everything shown, if there is none. To be called
- * after view_search_begin(), as often as the text changes, then accepted or ended; the end gives
- * the folds back.
+ * Shows only entries that hold a text; false, with everything shown, if there is none. Folds are
+ * given back by view_filter_end(); cancelling puts the filter of before back.
  */
 bool view_filter_set(struct view *view, struct text text);
 void view_filter_accept(struct view *view);
+void view_filter_cancel(struct view *view);
 void view_filter_end(struct view *view);
 
 /* Shows only where else a skill or tool is mentioned, and says so. */

@@ -9,9 +9,12 @@
 #include "tui/keymap.h"
 #include "tui/screen.h"
 
+#include <sys/stat.h>
+
 /* Where the document comes from. All functions get the context. */
 struct viewer_source {
 	const char *path; /* the file, to be watched and edited; NULL if there is none */
+	const struct stat *read; /* what it was when it was read */
 	void *context;
 	/*
 	 * Reads the file again. NULL if it cannot be shown; either way message is set to what is

@@ -1,12 +1,15 @@
 #include "host/command.h"
 
 #include "environment.h"
+#include "host/signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -125,4 +128,37 @@ pid_t command_start(const struct command *command, int input)
 	posix_spawnattr_destroy(&attributes);
 	errno = error;
 	return error ? -1 : process;
+}
+
+/* True when the process has ended. */
+static bool look_after(pid_t process, int options)
+{
+	int status;
+	pid_t changed = waitpid(process, &status, WUNTRACED | options);
+	if (changed < 0)
+		return errno != EINTR;
+	if (!changed || !WIFSTOPPED(status))
+		return changed;
+	signals_stop();
+	kill(process, SIGCONT);
+	return false;
+}
+
+void command_wait(
+	pid_t process, int news, void (*attend)(void *context, pid_t process), void *context)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+	struct sigaction interrupt;
+	struct sigaction leave;
+	sigemptyset(&ignore.sa_mask);
+	sigaction(SIGINT, &ignore, &interrupt);
+	sigaction(SIGQUIT, &ignore, &leave);
+	while (!look_after(process, news < 0 ? 0 : WNOHANG)) {
+		if (news < 0)
+			continue;
+		poll(&(struct pollfd){news, POLLIN, 0}, 1, -1);
+		attend(context, process);
+	}
+	sigaction(SIGINT, &interrupt, NULL);
+	sigaction(SIGQUIT, &leave, NULL);
 }

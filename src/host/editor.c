@@ -6,9 +6,8 @@
 
 /*
  * How an editor is told the file, %f, and the line, %l. All that are not here are given what vi,
- * emacs and most others take. Those that have a window of their own wait where they can, so that
- * it is known when they are done; emacs and its client, which may or may not have one, are given
- * the terminal.
+ * emacs and most others take; emacs and its client, which may or may not have a window of their
+ * own, are given the terminal.
  */
 static const struct form {
 	const char *name;
@@ -19,13 +18,13 @@ static const struct form {
 	{"helix", "%f:%l", false},
 	{"zed", "%f:%l", true},
 	{"zeditor", "%f:%l", true},
-	{"subl", "--wait %f:%l", true},
-	{"code", "--wait --goto %f:%l", true},
-	{"code-insiders", "--wait --goto %f:%l", true},
-	{"code-oss", "--wait --goto %f:%l", true},
-	{"codium", "--wait --goto %f:%l", true},
-	{"vscodium", "--wait --goto %f:%l", true},
-	{"cursor", "--wait --goto %f:%l", true},
+	{"subl", "%f:%l", true},
+	{"code", "--goto %f:%l", true},
+	{"code-insiders", "--goto %f:%l", true},
+	{"code-oss", "--goto %f:%l", true},
+	{"codium", "--goto %f:%l", true},
+	{"vscodium", "--goto %f:%l", true},
+	{"cursor", "--goto %f:%l", true},
 	{"kate", "--line %l %f", true},
 	{"kwrite", "--line %l %f", true},
 	{"gvim", "+%l %f", true},

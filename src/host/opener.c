@@ -22,7 +22,7 @@ static bool use_line(struct command *command, struct text line, const char *url)
 	const struct command_value values[] = {{'s', url}, {0}};
 	*command = (struct command){0};
 	bool has_url = command_add_words(command, line, values) > 0;
-	if (!command->count)
+	if (!command->count || command->is_too_long)
 		return false;
 	if (!has_url)
 		command_add_words(command, TEXT("%s"), values);

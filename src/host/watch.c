@@ -153,12 +153,14 @@ static bool is_there(const char *path, struct stat *status)
 	return stat(path, status) == 0 && S_ISREG(status->st_mode);
 }
 
-void watch_begin(struct watch *watch, const char *path)
+void watch_begin(struct watch *watch, const char *path, const struct stat *seen)
 {
 	size_t size = strlen(path) + 1;
 	*watch = (struct watch){.descriptor = open_news(path)};
 	watch->path = memcpy(memory_allocate(size), path, size);
-	if (!is_there(path, &watch->seen))
+	if (seen)
+		watch->seen = *seen;
+	else if (!is_there(path, &watch->seen))
 		watch->seen = (struct stat){0};
 }
 

@@ -107,7 +107,9 @@ static void put_span(const struct painter *painter, const struct block *block, s
 		match = search_in(search, block, span.part, &count);
 	for (; count > 0 && span.text.length; match++, count--) {
 		size_t end = span.start + span.text.length;
-		if (match->end <= span.start || match->start >= end)
+		if (match->start >= end)
+			break;
+		if (match->end <= span.start)
 			continue;
 		if (match->start > span.start)
 			span = put_first(painter, span, match->start - span.start, appearance);

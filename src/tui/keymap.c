@@ -194,6 +194,14 @@ struct text keymap_keys(const struct keymap *keymap, enum action action, struct 
 	return copy;
 }
 
+struct text keymap_first(const struct keymap *keymap, enum action action, struct arena *arena)
+{
+	struct text keys = keymap_keys(keymap, action, arena);
+	if (!keys.length)
+		return arena_format(arena, ":%s", action_row(action)->name);
+	return arena_copy(arena, text_slice(keys, 0, text_find(keys, 0, ' ')));
+}
+
 void keymap_finish(struct keymap *keymap)
 {
 	free(keymap->bindings);

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 
-enum { EXIT_UNWRITTEN = 2, LINE_MOST = 1024 /* bytes; what is behind them is not read */ };
+enum { LINE_MOST = 1024 /* bytes; what is behind them is not read */ };
 
 struct linear {
 	const struct linear_settings *settings;
@@ -53,21 +53,6 @@ static void say(struct linear *linear, const char *words)
 	sink_write(&linear->sink, TEXT("\n"));
 }
 
-/* The browser has the terminal; what the reader types there is not meant for this program. */
-static void wait_for(pid_t process)
-{
-	struct sigaction ignore = {.sa_handler = SIG_IGN};
-	struct sigaction interrupt;
-	struct sigaction leave;
-	sigemptyset(&ignore.sa_mask);
-	sigaction(SIGINT, &ignore, &interrupt);
-	sigaction(SIGQUIT, &ignore, &leave);
-	while (waitpid(process, NULL, 0) < 0 && errno == EINTR)
-		;
-	sigaction(SIGINT, &interrupt, NULL);
-	sigaction(SIGQUIT, &leave, NULL);
-}
-
 /* An address that cannot be opened stands on a line of its own, to be copied. */
 static void open_address(struct linear *linear)
 {
@@ -81,7 +66,7 @@ static void open_address(struct linear *linear)
 	flush(linear);
 	pid_t process = command_start(&command, -1);
 	if (process > 0 && command.needs_terminal) {
-		wait_for(process);
+		command_wait(process, -1, NULL, NULL);
 		return;
 	}
 	say(linear, process > 0 ? "Opening:" : "The browser could not be started:");
@@ -120,7 +105,7 @@ static bool exchange(struct linear *linear)
 	return effect != CONVERSATION_QUIT;
 }
 
-int linear_run(const struct doc *doc, const struct linear_settings *settings)
+bool linear_run(const struct doc *doc, const struct linear_settings *settings)
 {
 	struct linear linear = {.settings = settings};
 	conversation_init(&linear.conversation, doc, settings->width, settings->ascii);
@@ -133,5 +118,5 @@ int linear_run(const struct doc *doc, const struct linear_settings *settings)
 	sink_finish(&linear.sink);
 	buffer_finish(&linear.line);
 	errno = linear.reason;
-	return linear.reason ? EXIT_UNWRITTEN : EXIT_SUCCESS;
+	return !linear.reason;
 }

@@ -201,6 +201,9 @@ void prompt_insert(struct prompt *prompt, struct text text)
 		if (line.bytes[i] == '\n')
 			line.bytes[i] = ' ';
 	}
+	size_t room = PROMPT_BYTES_MOST - prompt->text.length;
+	if (line.length > room)
+		line.length = unicode_cluster_start(buffer_text(&line), room);
 	insert(prompt, buffer_text(&line));
 	buffer_finish(&line);
 	arena_finish(&arena);

@@ -11,6 +11,8 @@
 
 enum {
 	COPY_WIDTH = 72,     /* columns of copied text: that of mail */
+	SETTLED_HERE = EFFECT_HELP | EFFECT_LINKS | EFFECT_SEARCH | EFFECT_FILTER |
+		       EFFECT_COMMAND | EFFECT_CANCEL,
 	PAGE_LEVEL = 3,      /* pages are open */
 };
 
@@ -121,7 +123,8 @@ static void ask(struct reader *reader, enum question question)
 	reader->completion = 0;
 	keys_forget(&reader->keys);
 	prompt_begin(&reader->prompt, &reader->histories[question]);
-	view_search_begin(reader_view(reader));
+	if (question != QUESTION_COMMAND)
+		view_begin(reader_view(reader));
 }
 
 static void stop_asking(struct reader *reader)
@@ -143,46 +146,41 @@ static void tell_not_found(struct view *view, struct text text)
 	arena_finish(&arena);
 }
 
-/* The newest answer of before, for an empty one, as in less and vim. */
-static struct text answer_or_last(struct reader *reader)
+/* An empty answer stands for the newest of before, as in less and vim. */
+static void search_for_last(struct reader *reader)
 {
-	const struct history *history = &reader->histories[reader->question];
-	struct text text = answer(reader);
-	if (!text.length && history->count)
-		text = buffer_text(&history->lines[history->count - 1]);
-	return text;
+	const struct history *history = &reader->histories[QUESTION_SEARCH];
+	struct view *view = reader_view(reader);
+	view_search_cancel(view);
+	if (history->count)
+		view_search_repeat(view, buffer_text(&history->lines[history->count - 1]));
 }
 
 static void accept_search(struct reader *reader)
 {
 	struct view *view = reader_view(reader);
-	struct text text = answer_or_last(reader);
-	bool again = !answer(reader).length && text.length;
-	if (again)
-		view_search_set(view, text);
-	if (view->search.count) {
+	if (!answer(reader).length) {
+		search_for_last(reader);
+	} else if (view->search.count) {
 		view_search_accept(view);
-		if (again)
-			view_apply(view, (struct command_key){.action = ACTION_NEXT_MATCH});
-		return;
+	} else {
+		tell_not_found(view, answer(reader));
+		view_search_cancel(view);
 	}
-	if (text.length)
-		tell_not_found(view, text);
-	view_search_cancel(view);
 }
 
 static void accept_filter(struct reader *reader)
 {
 	struct view *view = reader_view(reader);
 	struct text text = answer(reader);
-	if (!text.length)
-		return;
-	if (view_filter_set(view, text)) {
+	if (!text.length) {
+		view_filter_end(view);
+	} else if (view_filter_set(view, text)) {
 		view_filter_accept(view);
-		return;
+	} else {
+		tell_not_found(view, text);
+		view_filter_cancel(view);
 	}
-	tell_not_found(view, text);
-	view_search_cancel(view);
 }
 
 static unsigned do_command(struct reader *reader, struct command_key command);
@@ -227,8 +225,8 @@ static unsigned refuse(struct reader *reader)
 {
 	struct view *view = reader_view(reader);
 	if (reader->question == QUESTION_FILTER)
-		view_filter_end(view);
-	if (reader->question != QUESTION_COMMAND)
+		view_filter_cancel(view);
+	else if (reader->question == QUESTION_SEARCH)
 		view_search_cancel(view);
 	stop_asking(reader);
 	return EFFECT_DRAW;
@@ -297,6 +295,14 @@ static unsigned take_answer(struct reader *reader, uint32_t input)
 
 /* Commands */
 
+static void tell_how_to_quit(struct reader *reader)
+{
+	struct arena arena = {0};
+	struct text key = keymap_first(reader->keymap, ACTION_QUIT, &arena);
+	view_tell(reader_view(reader), arena_format(&arena, "%s quits", key.bytes));
+	arena_finish(&arena);
+}
+
 /* Effects that are done here. */
 static unsigned settle(struct reader *reader, unsigned effects)
 {
@@ -315,29 +321,38 @@ static unsigned settle(struct reader *reader, unsigned effects)
 		ask(reader, QUESTION_FILTER);
 	if (effects & EFFECT_COMMAND)
 		ask(reader, QUESTION_COMMAND);
-	if (effects & (EFFECT_HELP | EFFECT_LINKS | EFFECT_SEARCH | EFFECT_FILTER | EFFECT_COMMAND))
+	if (effects & SETTLED_HERE)
 		effects |= EFFECT_DRAW;
 	if (effects & EFFECT_CANCEL)
-		view_tell(reader_view(reader), TEXT("q quits"));
-	if (effects & EFFECT_CANCEL)
-		effects |= EFFECT_DRAW;
+		tell_how_to_quit(reader);
 	return effects;
+}
+
+/* The link of a number on the page of links. */
+static unsigned follow_number(struct view *view, uint32_t number)
+{
+	struct arena arena = {0};
+	if (view_go_to_link(view, number))
+		return EFFECT_FOLLOW | EFFECT_DRAW;
+	view_tell(view, arena_format(&arena, "There is no link %u", number));
+	arena_finish(&arena);
+	return EFFECT_DRAW;
 }
 
 static unsigned do_command(struct reader *reader, struct command_key command)
 {
 	struct view *view = reader_view(reader);
 	if (view->kind == VIEW_LINKS && command.action == ACTION_SECTION)
-		return view_go_to_link(view, command.argument) ? EFFECT_FOLLOW | EFFECT_DRAW
-							       : EFFECT_NONE;
+		return follow_number(view, command.argument);
 	return settle(reader, view_apply(view, command));
 }
 
-static unsigned do_ready(struct reader *reader)
+unsigned reader_go_on(struct reader *reader)
 {
 	unsigned effects = EFFECT_NONE;
 	struct command_key command;
-	while (keys_next(&reader->keys, &command))
+	/* What is for others to do is done before the next command changes what it is about. */
+	while (!(effects & ~(unsigned)EFFECT_DRAW) && keys_next(&reader->keys, &command))
 		effects |= do_command(reader, command);
 	return effects;
 }
@@ -363,13 +378,11 @@ unsigned reader_take(struct reader *reader, uint32_t input)
 		return hide_code(reader);
 	if (reader->question != QUESTION_NONE)
 		return take_answer(reader, input);
-	if (view->hints.items && input != INPUT_ESCAPE)
-		return view_hint_key(view, input);
 	if (view->hints.items)
-		return view_hint_key(view, INPUT_ESCAPE);
+		return view_hint_key(view, input);
 	bool showed = is_typing(reader);
 	keys_take(&reader->keys, input);
-	unsigned effects = do_ready(reader);
+	unsigned effects = reader_go_on(reader);
 	return effects | (showed || is_typing(reader) ? EFFECT_DRAW : EFFECT_NONE);
 }
 
@@ -381,7 +394,7 @@ bool reader_waits(const struct reader *reader)
 unsigned reader_pause(struct reader *reader)
 {
 	keys_pause(&reader->keys);
-	return do_ready(reader) | EFFECT_DRAW;
+	return reader_go_on(reader) | EFFECT_DRAW;
 }
 
 unsigned reader_paste(struct reader *reader, struct text text)
@@ -416,9 +429,11 @@ void reader_replace(struct reader *reader, const struct doc *doc, bool ascii)
 		refuse(reader);
 	if (reader->shows_code)
 		hide_code(reader);
-	leave_all_pages(reader);
+	/* Help says the same of every document. */
+	if (reader_view(reader)->kind == VIEW_LINKS || (reader->page->below && ascii))
+		leave_all_pages(reader);
 	reader->changes++;
-	view_replace(reader_view(reader), doc, ascii);
+	view_replace(reader_document(reader), doc, ascii);
 }
 
 struct text reader_copy(const struct reader *reader, struct buffer *text, struct arena *arena)
@@ -463,7 +478,8 @@ void reader_show_code(struct reader *reader, struct text url, const struct canva
 		return;
 	}
 	reader->code = code;
-	reader->code_url = arena_copy(&view->message_arena, url);
+	reader->code_url.length = 0;
+	buffer_add(&reader->code_url, url);
 	reader->shows_code = true;
 	reader->changes++;
 }
@@ -480,4 +496,5 @@ void reader_finish(struct reader *reader)
 	for (size_t i = 0; i < QUESTION_COUNT; i++)
 		history_finish(&reader->histories[i]);
 	buffer_finish(&reader->stem);
+	buffer_finish(&reader->code_url);
 }

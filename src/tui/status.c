@@ -7,7 +7,8 @@
 enum {
 	GAP = 2,          /* columns between left and right */
 	PLACE_LEAST = 16, /* columns that a place needs to say anything */
-	WAYS = 5,         /* to end the line, from the longest to the shortest */
+	WORTH_MOST = 5,   /* of a hint about a key */
+	WORTH_OF_ENTER = 4,
 };
 
 static void add_place(struct buffer *place, const struct block *block, struct text separator)
@@ -35,11 +36,11 @@ static struct text place_of(const struct view *view, struct arena *arena)
 	return copy;
 }
 
-/* What the Enter key does on the cursor's line, or empty; o is what opens links. */
+/* What the Enter key does on the cursor's line, or empty; another key opens links. */
 static const char *enter_word(const struct view *view, bool is_link)
 {
 	const struct block *heading = view_foldable(view);
-	if (view->kind != VIEW_DOCUMENT || !heading)
+	if (view->kind != VIEW_DOCUMENT || !heading || search_is_active(&view->search))
 		return "";
 	bool open = view->open[heading->number];
 	bool on_heading = view_block(view) == heading;
@@ -50,33 +51,39 @@ static const char *enter_word(const struct view *view, bool is_link)
 	return open ? "close" : "open";
 }
 
-static const char *const *keys_of(const struct view *view, bool is_link)
+/* What some key does; the first to be left out where there is no room has the least worth. */
+struct hint_word {
+	enum action action; /* or ACTION_NONE for what has no key of its own */
+	const char *word;
+	int worth; /* 1 to WORTH_MOST; 0 ends a list */
+};
+
+static const struct hint_word *hints_of(const struct view *view, bool is_link)
 {
-	static const char *const place_keys[WAYS] = {"Tab link  / search  ? help  q quit  ",
-		"/ search  ? help  q quit  ", "? help  q quit  ", "? help  ", ""};
-	static const char *const plain_keys[WAYS] = {"/ search  ? help  q quit  ",
-		"? help  q quit  ", "? help  ", "? help  ", ""};
-	static const char *const link_keys[WAYS] = {
-		"o open  y copy  ? help  ", "o open  ? help  ", "o open  ", "", ""};
-	static const char *const help_keys[WAYS] = {
-		"/ search  q back  ", "q back  ", "", "", ""};
-	static const char *const list_keys[WAYS] = {"number opens  y copy  Y code  q back  ",
-		"number opens  q back  ", "q back  ", "", ""};
-	static const char *const search_keys[WAYS] = {
-		"n next  N back  Esc end  ", "n next  Esc end  ", "Esc end  ", "", ""};
-	static const char *const filter_keys[WAYS] = {
-		"n next  Esc shows all  ", "Esc shows all  ", "Esc all  ", "", ""};
+	static const struct hint_word place[] = {{ACTION_NEXT_LINK, "link", 1},
+		{ACTION_SEARCH, "search", 2}, {ACTION_HELP, "help", 5}, {ACTION_QUIT, "quit", 3},
+		{ACTION_NONE, NULL, 0}};
+	static const struct hint_word link[] = {{ACTION_FOLLOW, "open", 5},
+		{ACTION_COPY, "copy", 2}, {ACTION_HELP, "help", 4}, {ACTION_NONE, NULL, 0}};
+	static const struct hint_word help[] = {{ACTION_SEARCH, "search", 4},
+		{ACTION_QUIT, "back", 5}, {ACTION_NONE, NULL, 0}};
+	static const struct hint_word list[] = {{ACTION_NONE, "number opens", 4},
+		{ACTION_COPY, "copy", 3}, {ACTION_QR, "code", 2}, {ACTION_QUIT, "back", 5},
+		{ACTION_NONE, NULL, 0}};
+	static const struct hint_word search[] = {{ACTION_NEXT_MATCH, "next", 4},
+		{ACTION_PREVIOUS_MATCH, "back", 2}, {ACTION_CANCEL, "end", 5},
+		{ACTION_NONE, NULL, 0}};
+	static const struct hint_word filter[] = {{ACTION_NEXT_MATCH, "next", 4},
+		{ACTION_CANCEL, "all", 5}, {ACTION_NONE, NULL, 0}};
 	if (view->filter.hidden)
-		return filter_keys;
+		return filter;
 	if (search_is_active(&view->search))
-		return search_keys;
-	if (view->kind == VIEW_LINKS)
-		return list_keys;
-	if (view->kind == VIEW_HELP)
-		return help_keys;
+		return search;
+	if (view->kind != VIEW_DOCUMENT)
+		return view->kind == VIEW_LINKS ? list : help;
 	if (is_link)
-		return link_keys;
-	return view->doc->link_count ? place_keys : plain_keys;
+		return link;
+	return view->doc->link_count ? place : place + 1;
 }
 
 /* Which match the cursor is on, as in "3/17", with two blanks behind it; or empty. */
@@ -90,32 +97,52 @@ static struct text matches_of(const struct view *view, struct arena *arena)
 	return arena_format(arena, "%zu found  ", search->count);
 }
 
-/* The longest of the ways to end the line that leaves width columns; the shortest is empty. */
+static void add_hint(struct buffer *line, const struct reader *reader, enum action action,
+	const char *word, struct arena *arena)
+{
+	struct text enter = glyphs_for(reader_view(reader)->ascii)->enter_key;
+	struct text key = TEXT("");
+	if (action != ACTION_NONE)
+		key = keymap_first(reader->keymap, action, arena);
+	buffer_add(line, text_is(key, "Enter") ? enter : key);
+	if (key.length)
+		buffer_add_byte(line, ' ');
+	buffer_add(line, text_from(word));
+	buffer_add(line, TEXT("  "));
+}
+
+/* The end of the line with the hints of at least that worth. */
+static struct text right_of_worth(
+	const struct reader *reader, bool is_link, int worth, struct arena *arena)
+{
+	const struct view *view = reader_view(reader);
+	const char *enter = enter_word(view, is_link);
+	struct text typed = keys_typed(&reader->keys, arena);
+	struct buffer line = {0};
+	buffer_add(&line, typed);
+	if (typed.length)
+		buffer_add(&line, TEXT("  "));
+	buffer_add(&line, matches_of(view, arena));
+	if (*enter && worth <= WORTH_OF_ENTER)
+		add_hint(&line, reader, ACTION_TOGGLE, enter, arena);
+	for (const struct hint_word *hint = hints_of(view, is_link); hint->worth; hint++) {
+		if (hint->worth >= worth)
+			add_hint(&line, reader, hint->action, hint->word, arena);
+	}
+	buffer_add(&line, arena_format(arena, "%d%%", view_percent(view)));
+	struct text right = arena_copy(arena, buffer_text(&line));
+	buffer_finish(&line);
+	return right;
+}
+
+/* As many hints as leave width columns; none at all if even the percentage does not fit. */
 static struct text choose_right(
 	const struct reader *reader, bool is_link, int width, struct arena *arena)
 {
-	enum { LAST_WITH_ENTER = 2 };
-	const struct view *view = reader_view(reader);
-	const char *const *keys = keys_of(view, is_link);
-	const char *word = enter_word(view, is_link);
-	struct text typed = keys_typed(&reader->keys, arena);
-	struct text matches = matches_of(view, arena);
-	struct text key = glyphs_for(view->ascii)->enter_key;
-	struct text enter = TEXT("");
-
-	if (*word && !search_is_active(&view->search))
-		enter = arena_format(arena, "%.*s %s  ", (int)key.length, key.bytes, word);
-	for (int i = 0; i < WAYS; i++) {
-		struct text ways[] = {enter, TEXT("")};
-		/* What Enter does is worth more than Tab, and less than how to get help. */
-		for (int way = i > LAST_WITH_ENTER; way <= (i >= LAST_WITH_ENTER); way++) {
-			struct text right = arena_format(arena, "%.*s%s%.*s%.*s%s%d%%",
-				(int)typed.length, typed.bytes, typed.length ? "  " : "",
-				(int)matches.length, matches.bytes, (int)ways[way].length,
-				ways[way].bytes, keys[i], view_percent(view));
-			if (unicode_width(right) <= width)
-				return right;
-		}
+	for (int worth = 1; worth <= WORTH_MOST + 1; worth++) {
+		struct text right = right_of_worth(reader, is_link, worth, arena);
+		if (unicode_width(right) <= width)
+			return right;
 	}
 	return TEXT("");
 }
@@ -185,7 +212,7 @@ static struct status tell_code(const struct reader *reader, int columns, struct 
 		status.right = TEXT("");
 		room = columns;
 	}
-	status.left = wrap_shorten(reader->code_url, room, ellipsis, arena);
+	status.left = wrap_shorten(buffer_text(&reader->code_url), room, ellipsis, arena);
 	return status;
 }
 
@@ -198,11 +225,6 @@ struct status status_make(const struct reader *reader, int columns, struct arena
 		return ask(reader, columns, arena);
 	if (reader->shows_code)
 		return tell_code(reader, columns, arena);
-	if (view->message.length) {
-		status.left = view->message;
-		status.is_message = true;
-		return status;
-	}
 	status.link = view_link(view);
 	status.left = status.link ? text_trim(doc_link(view->doc, status.link)->url)
 				  : place_of(view, arena);

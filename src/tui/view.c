@@ -21,10 +21,11 @@ static void set_layout(struct view *view)
 				      .ascii = view->ascii});
 }
 
-static bool *allocate_flags(const struct doc *doc)
+bool *view_flags(const struct doc *doc, const bool *flags)
 {
-	size_t size = doc->block_count * sizeof(bool);
-	return memset(memory_allocate(size), 0, size);
+	size_t size = doc->block_count * sizeof *flags;
+	bool *copy = memory_allocate(size);
+	return flags ? memcpy(copy, flags, size) : memset(copy, 0, size);
 }
 
 /* The first entry of the first open section, where reading begins; else the first section. */
@@ -47,13 +48,12 @@ void view_init(struct view *view, const struct doc *doc, struct view_settings se
 		.rows = settings.rows,
 		.columns = settings.columns,
 		.ascii = settings.ascii};
-	view->open = allocate_flags(doc);
-	view->kept = allocate_flags(doc);
+	view->open = view_flags(doc, NULL);
 	flow_init(&view->flow, doc);
 	set_layout(view);
 	flow_update(&view->flow, view->open, NULL);
 	view_open_as_at_start(view);
-	memcpy(view->kept, view->open, doc->block_count * sizeof *view->kept);
+	view->kept = view_flags(doc, view->open);
 	go_to_start(view);
 }
 
@@ -73,7 +73,7 @@ void view_resize(struct view *view, int rows, int columns)
 /* Flags of the same blocks in another version; sections that are new are open. */
 static bool *carry_flags(const struct view *view, const struct doc_index *index, const bool *flags)
 {
-	bool *carried = allocate_flags(index->doc);
+	bool *carried = view_flags(index->doc, NULL);
 	for (const struct block *block = index->doc->root->first; block; block = block->next)
 		carried[block->number] = doc_is_foldable(block);
 	for (const struct block *block = view->doc->root; block; block = doc_next(block)) {
@@ -88,13 +88,13 @@ static bool *carry_flags(const struct view *view, const struct doc_index *index,
 static void carry_folds(struct view *view, const struct doc_index *index)
 {
 	/* What a filter has opened is opened anew with the filter. */
-	const bool *flags = view->filter.hidden ? view->filter.open_before : view->kept;
-	bool *open = carry_flags(view, index, flags);
+	const bool *before = view->filter.open_before;
+	bool *open = carry_flags(view, index, before ? before : view->open);
+	bool *kept = carry_flags(view, index, before ? before : view->kept);
 	free(view->open);
 	free(view->kept);
 	view->open = open;
-	view->kept = allocate_flags(index->doc);
-	memcpy(view->kept, open, index->doc->block_count * sizeof *open);
+	view->kept = kept;
 	free(view->filter.hidden);
 	free(view->filter.open_before);
 	view->filter.hidden = NULL;
@@ -116,8 +116,9 @@ void view_replace(struct view *view, const struct doc *doc, bool ascii)
 	doc_make_ids(view->doc);
 	view_hide_hints(view);
 	carry_place(&place, &index);
-	carry_place(&view->search_origin, &index);
+	carry_place(&view->origin, &index);
 	carry_place(&view->filter.origin, &index);
+	carry_place(&view->filter_before.origin, &index);
 	for (size_t i = 0; i < VIEW_MARKS; i++)
 		carry_place(&view->marks[i], &index);
 	carry_folds(view, &index);
@@ -132,8 +133,8 @@ void view_replace(struct view *view, const struct doc *doc, bool ascii)
 	flow_update(&view->flow, view->open, NULL);
 	view_restore(view, place);
 	view_filter_again(view);
-	view_search_again(view);
 	view_restore(view, place);
+	view_search_again(view);
 }
 
 static size_t page_rows(const struct view *view)
@@ -185,7 +186,7 @@ static unsigned with_link(struct view *view, unsigned effect)
 {
 	if (view_link(view))
 		return effect;
-	view_tell(view, TEXT("No link on this line; Tab goes to the next"));
+	view_tell(view, TEXT("No link on this line"));
 	return EFFECT_NONE;
 }
 
@@ -411,8 +412,10 @@ void view_finish(struct view *view)
 	view_hide_hints(view);
 	arena_finish(&view->hint_arena);
 	arena_finish(&view->message_arena);
-	buffer_finish(&view->filter.text);
-	buffer_finish(&view->search_before);
+	buffer_finish(&view->filter.sought.text);
+	buffer_finish(&view->filter_before.sought.text);
+	buffer_finish(&view->before.text);
+	buffer_finish(&view->last.text);
 	free(view->filter.hidden);
 	free(view->filter.open_before);
 	free(view->open);

@@ -18,12 +18,6 @@ struct sieve {
 	size_t count; /* of entries, and of what stands beside entries, that hold it */
 };
 
-static bool *allocate_flags(const struct view *view)
-{
-	size_t size = view->doc->block_count * sizeof(bool);
-	return memset(memory_allocate(size), 0, size);
-}
-
 static void mark_hits(const struct search *search, bool *hits)
 {
 	for (size_t i = 0; i < search->count; i++)
@@ -98,94 +92,89 @@ static bool sift(struct sieve *sieve, const struct block *block)
 	return inner || (own && is_entry(block));
 }
 
-/* Makes the sieve from the matches of a search over the whole document. */
-static void sieve_make(struct sieve *sieve, const struct block *except)
+/* True if the document has anything that the sieve lets through. */
+static bool sieve_make(
+	struct sieve *sieve, struct text text, unsigned options, const struct block *except)
 {
-	sieve->hits = allocate_flags(sieve->view);
-	sieve->hidden = allocate_flags(sieve->view);
-	sieve->open = allocate_flags(sieve->view);
-	mark_hits(&sieve->view->search, sieve->hits);
+	const struct view *view = sieve->view;
+	struct search search = {.count = 0};
+	sieve->hits = view_flags(view->doc, NULL);
+	sieve->hidden = view_flags(view->doc, NULL);
+	sieve->open = view_flags(view->doc, NULL);
+	search_run(&search, &view->flow.layout, NULL, text, options);
+	mark_hits(&search, sieve->hits);
+	search_finish(&search);
 	if (except)
 		sieve->hits[except->number] = false;
-	sift_children(sieve, sieve->view->doc->root);
+	sift_children(sieve, view->doc->root);
+	return sieve->count > 0;
 }
 
-static void forget(struct filter *filter)
-{
-	free(filter->hidden);
-	free(filter->open_before);
-	filter->hidden = NULL;
-	filter->open_before = NULL;
-	filter->text.length = 0;
-}
-
-/* Shows everything again, with the folds of before; the lines are not put together yet. */
-static void lift(struct view *view)
-{
-	size_t size = view->doc->block_count * sizeof(bool);
-	if (!view->filter.hidden)
-		return;
-	memcpy(view->open, view->filter.open_before, size);
-	memcpy(view->kept, view->filter.open_before, size);
-	forget(&view->filter);
-}
-
-/* Takes what the sieve says over; it then owns nothing any more. */
-static void apply(struct view *view, struct sieve *sieve, struct text text, unsigned options)
-{
-	struct filter *filter = &view->filter;
-	size_t count = view->doc->block_count;
-	filter->hidden = sieve->hidden;
-	filter->open_before = memory_allocate(count * sizeof(bool));
-	memcpy(filter->open_before, view->kept, count * sizeof(bool));
-	filter->is_evidence = sieve->is_evidence;
-	filter->count = sieve->count;
-	filter->options = options;
-	filter->text.length = 0;
-	buffer_add(&filter->text, text);
-	for (const struct block *block = view->doc->root; block; block = doc_next(block)) {
-		bool open = view->kept[block->number] || sieve->open[block->number];
-		view->open[block->number] = view->kept[block->number] =
-			open && doc_is_foldable(block);
-	}
-	free(sieve->hits);
-	free(sieve->open);
-}
-
-static void drop(struct sieve *sieve)
+static void sieve_finish(struct sieve *sieve)
 {
 	free(sieve->hits);
 	free(sieve->hidden);
 	free(sieve->open);
 }
 
-static void search_all(struct view *view, struct text text, unsigned options, const bool *hidden)
+/* Shows everything again, with the folds of before; the lines are not put together yet. */
+static void lift(struct view *view)
 {
-	search_run(&view->search, &view->flow.layout, hidden, text, options);
-	view->looks++;
+	struct filter *filter = &view->filter;
+	struct buffer text = filter->sought.text;
+	if (filter->open_before) {
+		size_t size = view->doc->block_count * sizeof *filter->open_before;
+		memcpy(view->open, filter->open_before, size);
+		memcpy(view->kept, filter->open_before, size);
+	}
+	free(filter->hidden);
+	free(filter->open_before);
+	text.length = 0;
+	*filter = (struct filter){.sought = {.text = text}};
 }
 
-/* Replaces the filter; false if nothing holds the text: then there is none any more. */
+/* Takes what the sieve says over. */
+static void apply(struct view *view, struct sieve *sieve)
+{
+	struct filter *filter = &view->filter;
+	filter->hidden = sieve->hidden;
+	sieve->hidden = NULL;
+	filter->open_before = view_flags(view->doc, view->kept);
+	filter->is_evidence = sieve->is_evidence;
+	filter->count = sieve->count;
+	for (const struct block *block = view->doc->root; block; block = doc_next(block)) {
+		bool open = view->kept[block->number] || sieve->open[block->number];
+		view->open[block->number] = view->kept[block->number] =
+			open && doc_is_foldable(block);
+	}
+}
+
+/* Replaces the filter; false, with nothing changed, if nothing holds the text. */
 static bool set(struct view *view, struct text text, unsigned options, bool is_evidence,
 	const struct block *except)
 {
 	struct sieve sieve = {.view = view, .is_evidence = is_evidence};
-	lift(view);
-	search_all(view, text, options, NULL);
-	if (view->search.count)
-		sieve_make(&sieve, except);
-	if (!sieve.count) {
-		drop(&sieve);
-		view_clear_search(view);
+	struct buffer copy = {0};
+	bool any = sieve_make(&sieve, text, options, except);
+	if (any) {
+		/* The text may be that of the filter. */
+		buffer_add(&copy, text);
+		lift(view);
+		apply(view, &sieve);
+		sought_set(&view->filter.sought, buffer_text(&copy), options);
 		view_update(view);
-		return false;
+		buffer_finish(&copy);
 	}
-	apply(view, &sieve, text, options);
-	search_all(view, text, options, view->filter.hidden);
-	view_update(view);
-	return true;
+	sieve_finish(&sieve);
+	return any;
 }
 
+static void show_all(struct view *view)
+{
+	lift(view);
+	view_clear_search(view);
+	view_update(view);
+}
 
 /* To the first entry that holds it, which a section's heading may stand above. */
 static void go_to_first(struct view *view)
@@ -200,7 +189,11 @@ static void go_to_first(struct view *view)
 bool view_filter_set(struct view *view, struct text text)
 {
 	bool found = set(view, text, 0, false, NULL);
-	view_restore(view, view->search_origin);
+	if (found)
+		view_run_search(view, text, 0);
+	else
+		show_all(view);
+	view_restore(view, view->origin);
 	return found;
 }
 
@@ -213,41 +206,64 @@ void view_filter_end(struct view *view)
 {
 	bool returns = view->filter.is_evidence;
 	struct place origin = view->filter.origin;
-	lift(view);
-	view_clear_search(view);
-	view_update(view);
+	show_all(view);
 	if (returns)
 		view_restore(view, origin);
 }
 
+void view_filter_remember(struct view *view)
+{
+	struct filter *before = &view->filter_before;
+	const struct filter *filter = &view->filter;
+	sought_set(&before->sought, buffer_text(&filter->sought.text), filter->sought.options);
+	before->is_evidence = filter->is_evidence;
+	before->origin = filter->origin;
+}
+
+/* Filters as another filter did; without any if nothing holds its text any more. */
+static void filter_as(struct view *view, const struct filter *other)
+{
+	struct place origin = other->origin;
+	bool is_evidence = other->is_evidence;
+	const struct block *except = is_evidence ? origin.block : NULL;
+	if (other->sought.text.length && set(view, buffer_text(&other->sought.text),
+						 other->sought.options, is_evidence, except)) {
+		view->filter.origin = origin;
+		return;
+	}
+	lift(view);
+	view_update(view);
+}
+
+void view_filter_cancel(struct view *view)
+{
+	filter_as(view, &view->filter_before);
+	view_search_cancel(view);
+}
+
 void view_filter_again(struct view *view)
 {
-	struct buffer text = {0};
-	if (!view->filter.text.length)
-		return;
-	buffer_add(&text, buffer_text(&view->filter.text));
-	set(view, buffer_text(&text), view->filter.options, view->filter.is_evidence, NULL);
-	buffer_finish(&text);
+	if (view->filter.sought.text.length)
+		filter_as(view, &view->filter);
 }
 
 void view_show_evidence(struct view *view, struct text term)
 {
 	struct arena arena = {0};
 	unsigned options = PATTERN_WHOLE_WORDS;
-	struct place origin = view_place(view);
+	bool goes_on = view->filter.is_evidence;
+	struct place origin = goes_on ? view->filter.origin : view_place(view);
 	struct text text = arena_copy(&arena, term);
 	if (text.length > SHORT_TERM)
 		options |= PATTERN_ANY_CASE;
-	if (view->filter.is_evidence && view->filter.hidden)
-		origin = view->filter.origin;
 	if (set(view, text, options, true, view_block(view))) {
+		view_run_search(view, text, options);
 		view->filter.origin = origin;
 		go_to_first(view);
 		view_tell(view, arena_format(&arena, "%s: %zu other place%s; Esc goes back",
 					text.bytes, view->filter.count,
 					view->filter.count == 1 ? "" : "s"));
 	} else {
-		view_restore(view, origin);
 		view_tell(view, arena_format(&arena, "Nothing else mentions %s", text.bytes));
 	}
 	arena_finish(&arena);

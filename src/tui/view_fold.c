@@ -1,4 +1,3 @@
-#include "base/memory.h"
 #include "view_parts.h"
 
 #include <stdlib.h>
@@ -229,7 +228,7 @@ void view_close_all(struct view *view)
 {
 	struct place place = view_place(view);
 	size_t size = size_of_folds(view);
-	bool *before = memcpy(memory_allocate(size), view->open, size);
+	bool *before = view_flags(view->doc, view->open);
 	view_open_as_at_start(view);
 	if (memcmp(before, view->open, size) == 0)
 		open_level(view, 1);

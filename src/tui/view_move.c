@@ -113,10 +113,13 @@ void view_go_to_section(struct view *view, uint32_t wanted)
 		if (block->kind != BLOCK_SECTION || ++number != wanted || hidden)
 			continue;
 		view_begin_jump(view);
-		view->top = flow_find(&view->flow, block);
 		view_go_to_block(view, block);
+		view_scroll_cursor_to(view, 0);
 		return;
 	}
+	struct arena arena = {0};
+	view_tell(view, arena_format(&arena, "There is no section %u here", wanted));
+	arena_finish(&arena);
 }
 
 static bool begins_section(const struct view *view, size_t number)

@@ -6,6 +6,9 @@
 
 #include "tui/view.h"
 
+/* Flags for each block of a document, by its number: copies, or if that is NULL all false. */
+bool *view_flags(const struct doc *doc, const bool *flags);
+
 /* Lines and blocks */
 
 size_t view_window(const struct view *view);
@@ -41,7 +44,8 @@ struct place view_place(const struct view *view);
 /* Finds a place again; if its block is hidden now, the heading that hides it. Steps off links. */
 void view_restore(struct view *view, struct place place);
 
-/* Remembers the place, to which '' goes back. */
+/* Remembers a place, or where the reader is, as that to which '' goes back. */
+void view_jump_from(struct view *view, struct place place);
 void view_begin_jump(struct view *view);
 void view_set_mark(struct view *view, uint32_t letter);
 void view_jump_to_mark(struct view *view, uint32_t letter);
@@ -72,7 +76,13 @@ void view_reveal(struct view *view, const struct block *block, bool for_good);
 
 /* Searching */
 
+/* Searches for a text from now on, or for nothing; the cursor stays. */
+void view_run_search(struct view *view, struct text text, unsigned options);
 void view_clear_search(struct view *view);
+
+/* Copies what is looked for, which may not be what it has already. */
+void sought_set(struct sought *sought, struct text text, unsigned options);
+
 void view_step_matches(struct view *view, size_t count, int direction);
 
 /* Ends the search, or else the filter; false if there was neither. */
@@ -81,6 +91,9 @@ bool view_end_search(struct view *view);
 /* Does the search anew, after the document or what is hidden of it changed. */
 void view_search_again(struct view *view);
 void view_filter_again(struct view *view);
+
+/* Keeps what the filter is for view_filter_cancel(). */
+void view_filter_remember(struct view *view);
 void view_evidence(struct view *view);
 
 /* Links and hints */

@@ -43,9 +43,14 @@ static size_t mark_of(uint32_t letter)
 	return VIEW_MARKS;
 }
 
+void view_jump_from(struct view *view, struct place place)
+{
+	view->marks[MARK_OF_JUMPS] = place;
+}
+
 void view_begin_jump(struct view *view)
 {
-	view->marks[MARK_OF_JUMPS] = view_place(view);
+	view_jump_from(view, view_place(view));
 }
 
 static void tell_letter(struct view *view, const char *format, uint32_t letter)
@@ -58,10 +63,12 @@ static void tell_letter(struct view *view, const char *format, uint32_t letter)
 void view_set_mark(struct view *view, uint32_t letter)
 {
 	size_t mark = mark_of(letter);
-	if (mark == VIEW_MARKS)
+	if (mark == VIEW_MARKS) {
+		view_tell(view, TEXT("A mark is a letter"));
 		return;
+	}
 	view->marks[mark] = view_place(view);
-	tell_letter(view, "Marked; '%c comes back here", letter);
+	tell_letter(view, "Mark %c set", letter);
 }
 
 void view_jump_to_mark(struct view *view, uint32_t letter)
@@ -69,7 +76,7 @@ void view_jump_to_mark(struct view *view, uint32_t letter)
 	size_t mark = mark_of(letter);
 	struct place place = mark < VIEW_MARKS ? view->marks[mark] : (struct place){NULL, 0, 0};
 	if (!place.block) {
-		tell_letter(view, "There is no mark %c; m and a letter sets one", letter);
+		tell_letter(view, "There is no mark %c", letter);
 		return;
 	}
 	view_begin_jump(view);
@@ -87,6 +94,6 @@ void view_go_to(struct view *view, const struct block *block)
 	if (doc_is_foldable(block))
 		view->open[block->number] = view->kept[block->number] = true;
 	view_update(view);
-	view->top = flow_find(&view->flow, block);
 	view_go_to_block(view, block);
+	view_scroll_cursor_to(view, 0);
 }

@@ -49,7 +49,7 @@ static struct text text_of(const struct search *search)
 	return buffer_text(&search->text);
 }
 
-static void run(struct view *view, struct text text, unsigned options)
+void view_run_search(struct view *view, struct text text, unsigned options)
 {
 	search_run(&view->search, &view->flow.layout, view->filter.hidden, text, options);
 	view->looks++;
@@ -70,24 +70,31 @@ void view_clear_search(struct view *view)
 	view->looks++;
 }
 
-void view_search_begin(struct view *view)
+void sought_set(struct sought *sought, struct text text, unsigned options)
 {
-	view->search_origin = view_place(view);
-	view->search_before.length = 0;
-	buffer_add(&view->search_before, text_of(&view->search));
+	sought->text.length = 0;
+	buffer_add(&sought->text, text);
+	sought->options = options;
+}
+
+void view_begin(struct view *view)
+{
+	view->origin = view_place(view);
+	sought_set(&view->before, text_of(&view->search), view->search.options);
+	view_filter_remember(view);
 }
 
 /* Back to where the reader was, with what was open then. */
 static void return_to_origin(struct view *view)
 {
 	close_revealed(view);
-	view_restore(view, view->search_origin);
+	view_restore(view, view->origin);
 }
 
 void view_search_set(struct view *view, struct text text)
 {
-	struct place origin = view->search_origin;
-	run(view, text, 0);
+	struct place origin = view->origin;
+	view_run_search(view, text, 0);
 	if (!view->search.count || !origin.block) {
 		return_to_origin(view);
 		return;
@@ -98,15 +105,22 @@ void view_search_set(struct view *view, struct text text)
 
 void view_search_accept(struct view *view)
 {
-	view->marks[VIEW_MARKS - 1] = view->search_origin;
+	view_jump_from(view, view->origin);
 }
 
 void view_search_cancel(struct view *view)
 {
 	view_clear_search(view);
-	if (view->search_before.length)
-		run(view, buffer_text(&view->search_before), view->search.options);
+	if (view->before.text.length)
+		view_run_search(view, buffer_text(&view->before.text), view->before.options);
 	return_to_origin(view);
+}
+
+void view_search_repeat(struct view *view, struct text text)
+{
+	if (!text_equal(text, text_of(&view->search)))
+		view_run_search(view, text, 0);
+	view_step_matches(view, 1, 1);
 }
 
 static bool is_on_current(const struct view *view)
@@ -138,9 +152,9 @@ static bool resume_search(struct view *view)
 {
 	if (search_is_active(&view->search))
 		return true;
-	if (!view->search_before.length)
+	if (!view->last.text.length)
 		return false;
-	run(view, buffer_text(&view->search_before), view->search.options);
+	view_run_search(view, buffer_text(&view->last.text), view->last.options);
 	return true;
 }
 
@@ -149,7 +163,7 @@ void view_step_matches(struct view *view, size_t count, int direction)
 	struct arena arena = {0};
 	bool wrapped;
 	if (!resume_search(view)) {
-		view_tell(view, TEXT("Nothing was searched for yet; / begins"));
+		view_tell(view, TEXT("Nothing was searched for yet"));
 		return;
 	}
 	if (!view->search.count) {
@@ -171,7 +185,7 @@ void view_search_again(struct view *view)
 {
 	if (!search_is_active(&view->search))
 		return;
-	run(view, text_of(&view->search), view->search.options);
+	view_run_search(view, text_of(&view->search), view->search.options);
 	struct place place = view_place(view);
 	size_t index = place.block ? search_from(&view->search, place.block, place.start) : 0;
 	if (index < view->search.count &&
@@ -181,25 +195,25 @@ void view_search_again(struct view *view)
 
 static bool searches_for_filter(const struct view *view)
 {
-	return text_equal(text_of(&view->search), buffer_text(&view->filter.text));
+	return text_equal(text_of(&view->search), buffer_text(&view->filter.sought.text));
 }
 
 bool view_end_search(struct view *view)
 {
 	bool filtered = view->filter.hidden;
-	if (!search_is_active(&view->search) && !filtered)
+	bool active = search_is_active(&view->search);
+	if (!active && !filtered)
 		return false;
-	if (search_is_active(&view->search)) {
-		view->search_before.length = 0;
-		buffer_add(&view->search_before, text_of(&view->search));
-	}
-	if (filtered && (searches_for_filter(view) || !search_is_active(&view->search))) {
+	if (active)
+		sought_set(&view->last, text_of(&view->search), view->search.options);
+	if (filtered && (!active || searches_for_filter(view))) {
 		view_filter_end(view);
 		return true;
 	}
 	view_clear_search(view);
 	if (filtered)
-		run(view, buffer_text(&view->filter.text), view->filter.options);
+		view_run_search(view, buffer_text(&view->filter.sought.text),
+			view->filter.sought.options);
 	close_revealed(view);
 	return true;
 }

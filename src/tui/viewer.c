@@ -120,8 +120,11 @@ static void reap(struct viewer *viewer)
 	int status;
 	pid_t process;
 	while ((process = waitpid(-1, &status, WNOHANG)) > 0) {
-		if (process == viewer->browser && WIFEXITED(status) && WEXITSTATUS(status) != 0)
-			viewer_tell(viewer, "The browser ended with status %d; o tries again",
+		if (process != viewer->browser)
+			continue;
+		viewer->browser = 0;
+		if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
+			viewer_tell(viewer, "The browser ended with status %d",
 				WEXITSTATUS(status));
 	}
 }
@@ -137,33 +140,35 @@ static void interrupt(struct viewer *viewer)
 	viewer_handle(viewer, reader_take(&viewer->reader, INPUT_ESCAPE));
 }
 
+void viewer_handle_signal(struct viewer *viewer, int number)
+{
+	switch (number) {
+	case SIGTSTP:
+		viewer_suspend(viewer);
+		break;
+	case SIGCONT:
+		viewer_redraw(viewer);
+		break;
+	case SIGCHLD:
+		reap(viewer);
+		break;
+	case SIGWINCH:
+		follow_window(viewer);
+		break;
+	case SIGINT:
+		interrupt(viewer);
+		break;
+	case SIGPIPE:
+		break;
+	default:
+		viewer_end(viewer, STATUS_OF_SIGNAL + number);
+	}
+}
+
 static void handle_signals(struct viewer *viewer)
 {
-	for (int number = signals_next(); number; number = signals_next()) {
-		switch (number) {
-		case SIGTSTP:
-			viewer_suspend(viewer);
-			break;
-		case SIGCONT:
-			if (!viewer->expects_continue)
-				viewer_redraw(viewer);
-			viewer->expects_continue = false;
-			break;
-		case SIGCHLD:
-			reap(viewer);
-			break;
-		case SIGWINCH:
-			follow_window(viewer);
-			break;
-		case SIGPIPE:
-			break;
-		case SIGINT:
-			interrupt(viewer);
-			break;
-		default:
-			viewer_end(viewer, STATUS_OF_SIGNAL + number);
-		}
-	}
+	for (int number = signals_next(); number; number = signals_next())
+		viewer_handle_signal(viewer, number);
 }
 
 /* Nothing to restore, and no one to tell: touching a dead terminal could only hang. */
@@ -271,7 +276,7 @@ int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 	/* What the first screen does not need comes after it. */
 	screen_ask(viewer.screen);
 	if (watches(&viewer))
-		watch_begin(&viewer.watch, settings->source.path);
+		watch_begin(&viewer.watch, settings->source.path, settings->source.read);
 	while (!viewer.ended) {
 		if (viewer.stale)
 			draw(&viewer);

@@ -9,7 +9,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 
 static void take_terminal_back(struct viewer *viewer)
 {
@@ -23,41 +22,44 @@ void viewer_suspend(struct viewer *viewer)
 	screen_leave(viewer->screen);
 	signals_stop();
 	/* What comes with going on again is done here. */
-	viewer->expects_continue = true;
+	for (int number = signals_next(); number; number = signals_next()) {
+		if (number != SIGTSTP && number != SIGCONT)
+			viewer_handle_signal(viewer, number);
+	}
 	take_terminal_back(viewer);
 }
 
 /* What asks this program to end while another has the terminal ends that one first. */
-static void pass_signals_on(struct viewer *viewer, pid_t process)
+static void pass_signals_on(void *context, pid_t process)
 {
 	for (int number = signals_next(); number; number = signals_next()) {
 		if (number != SIGTERM && number != SIGHUP)
 			continue;
-		viewer_end(viewer, STATUS_OF_SIGNAL + number);
+		viewer_end(context, STATUS_OF_SIGNAL + number);
 		signals_wait();
 		kill(process, number);
 	}
 }
 
-/* False if it could not be started. */
+/* False with errno set if it could not be started. */
 static bool run_in_terminal(struct viewer *viewer, const struct command *command)
 {
-	struct sigaction ignore = {.sa_handler = SIG_IGN};
-	struct sigaction interrupt;
-	struct sigaction leave;
-	sigemptyset(&ignore.sa_mask);
-	/* What the reader types is meant for the other program. */
-	sigaction(SIGINT, &ignore, &interrupt);
-	sigaction(SIGQUIT, &ignore, &leave);
 	screen_leave(viewer->screen);
 	/* Its keys come from where ours do: standard input may be the document. */
 	pid_t process = command_start(command, viewer->settings->input);
-	while (process > 0 && waitpid(process, NULL, 0) < 0 && errno == EINTR)
-		pass_signals_on(viewer, process);
-	sigaction(SIGINT, &interrupt, NULL);
-	sigaction(SIGQUIT, &leave, NULL);
+	int reason = errno;
+	if (process > 0)
+		command_wait(process, viewer->signals, pass_signals_on, viewer);
 	take_terminal_back(viewer);
+	errno = reason;
 	return process > 0;
+}
+
+static bool start(struct viewer *viewer, const struct command *command)
+{
+	if (command->needs_terminal)
+		return run_in_terminal(viewer, command);
+	return command_start(command, -1) > 0;
 }
 
 /* The safe address of the link under the cursor, in the arena; false, and says so, if none. */
@@ -87,22 +89,31 @@ const char *viewer_address(void *context, uint32_t link)
 	return url.bytes;
 }
 
+/* A browser with a window of its own ends when it likes; that it failed is told then. */
+static void start_browser(struct viewer *viewer, const struct command *command, const char *url)
+{
+	viewer->browser = command_start(command, -1);
+	if (viewer->browser > 0)
+		viewer_tell(viewer, "Opening %s", url);
+	else
+		viewer_tell(viewer, "Could not start %s: %s", command->words[0], strerror(errno));
+}
+
 static void follow(struct viewer *viewer)
 {
 	struct arena arena = {0};
 	struct command command = {.needs_terminal = false};
 	struct text url;
-	if (take_address(viewer, &arena, &url)) {
-		if (!opener_choose(&command, url.bytes)) {
-			viewer_tell(viewer, "%s", url.bytes);
-		} else if (command.needs_terminal) {
-			run_in_terminal(viewer, &command);
-		} else {
-			viewer->browser = command_start(&command, -1);
-			viewer_tell(viewer, "%s %s",
-				viewer->browser > 0 ? "Opening" : "Could not open", url.bytes);
-		}
+	if (!take_address(viewer, &arena, &url)) {
+		arena_finish(&arena);
+		return;
 	}
+	if (!opener_choose(&command, url.bytes))
+		viewer_tell(viewer, "%s", url.bytes);
+	else if (!command.needs_terminal)
+		start_browser(viewer, &command, url.bytes);
+	else if (!run_in_terminal(viewer, &command))
+		viewer_tell(viewer, "Could not start %s: %s", command.words[0], strerror(errno));
 	arena_finish(&arena);
 }
 
@@ -141,6 +152,7 @@ static bool reload(struct viewer *viewer)
 	const struct viewer_source *source = &viewer->settings->source;
 	struct text message = TEXT("");
 	const struct doc *doc = source->load(source->context, &message);
+	viewer->outdated = false;
 	if (doc)
 		reader_replace(&viewer->reader, doc, viewer->ascii);
 	if (message.length)
@@ -152,6 +164,9 @@ static bool reload(struct viewer *viewer)
 void viewer_follow_file(struct viewer *viewer)
 {
 	if (viewer->settings->source.path && watch_changed(&viewer->watch))
+		viewer->outdated = true;
+	/* What the reader is typing is not to be lost. */
+	if (viewer->outdated && viewer->reader.question == QUESTION_NONE)
 		reload(viewer);
 }
 
@@ -176,8 +191,7 @@ static void edit(struct viewer *viewer)
 		viewer_tell(viewer, "What came from standard input has no file to edit");
 	else if (!editor_choose(&command, path, line))
 		viewer_tell(viewer, "No editor found; set VISUAL or EDITOR to one");
-	else if (command.needs_terminal ? !run_in_terminal(viewer, &command)
-					: command_start(&command, -1) <= 0)
+	else if (!start(viewer, &command))
 		viewer_tell(viewer, "Could not start %s: %s", command.words[0], strerror(errno));
 	else
 		viewer_follow_file(viewer);
@@ -205,8 +219,8 @@ static void toggle_mouse(struct viewer *viewer)
 	viewer->clicks = !viewer->clicks;
 	screen_set_mouse(viewer->screen, viewer->clicks);
 	viewer_tell(viewer, viewer->clicks
-				    ? "Clicks fold and open links; m gives the mouse back"
-				    : "The mouse selects text again; m makes clicks work");
+				    ? "Clicks fold, and open links"
+				    : "The mouse selects text again");
 }
 
 void viewer_use_ascii(struct viewer *viewer)
@@ -220,7 +234,7 @@ void viewer_use_ascii(struct viewer *viewer)
 	viewer->stale = true;
 }
 
-void viewer_handle(struct viewer *viewer, unsigned effects)
+static void handle_effects(struct viewer *viewer, unsigned effects)
 {
 	static const struct {
 		enum effect effect;
@@ -243,4 +257,12 @@ void viewer_handle(struct viewer *viewer, unsigned effects)
 		if (effects & handlers[i].effect)
 			handlers[i].handle(viewer);
 	}
+}
+
+void viewer_handle(struct viewer *viewer, unsigned effects)
+{
+	for (; effects && !viewer->ended; effects = reader_go_on(&viewer->reader))
+		handle_effects(viewer, effects);
+	if (viewer->outdated && viewer->reader.question == QUESTION_NONE)
+		reload(viewer);
 }

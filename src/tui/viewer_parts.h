@@ -25,7 +25,7 @@ struct viewer {
 	bool ascii;
 	bool stale;             /* what is to be seen is not what was drawn */
 	unsigned shown_changes; /* of the reader, when links were last drawn */
-	bool expects_continue;  /* SIGCONT is on its way for what is done already */
+	bool outdated;          /* the file has changed since it was read */
 	pid_t browser;          /* the last one that was started, or 0 */
 	struct arena address;   /* of the link that is being drawn */
 	struct drawn drawn;
@@ -51,7 +51,9 @@ void viewer_suspend(struct viewer *viewer);
 /* Does what the reader asked for beyond the screen. */
 void viewer_handle(struct viewer *viewer, unsigned effects);
 
-/* Shows the file as it is now, if it changed. */
+void viewer_handle_signal(struct viewer *viewer, int number);
+
+/* Shows the file as it is now, if it changed; after the question that is being answered. */
 void viewer_follow_file(struct viewer *viewer);
 
 /* The terminal told that it knows only ASCII. */

@@ -26,7 +26,7 @@ int main(int count, char **words)
 		.input = stdin,
 		.output = stdout,
 	};
-	int status = linear_run(&doc, &settings);
+	int status = linear_run(&doc, &settings) ? 0 : 2;
 	diagnostics_finish(&diagnostics);
 	arena_finish(&arena);
 	return status;

@@ -194,7 +194,10 @@ static void finish_step(struct player *player, unsigned effects)
 	if (!effects)
 		note(player, check_fresh(&player->reader, &player->canvas,
 				     "the screen changed without EFFECT_DRAW"));
-	handle(player, effects);
+	while (effects && !player->ended) {
+		handle(player, effects);
+		effects = reader_go_on(&player->reader);
+	}
 	draw(player);
 }
 

@@ -66,7 +66,7 @@ struct terminal *viewer_start_script(
 
 void viewer_ready(struct terminal *terminal)
 {
-	terminal_expect(terminal, "q quit");
+	terminal_expect(terminal, "? help");
 }
 
 static bool is_asked(struct terminal *terminal, const void *context)

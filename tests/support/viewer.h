@@ -17,7 +17,7 @@ struct terminal *viewer_start(void **state, struct terminal_options options);
 struct terminal *viewer_start_script(
 	void **state, const char *script, struct terminal_options options);
 
-/* Waits until the first screen is there, which has to be wide enough to say how to quit. */
+/* Waits until the first screen is there, which has to be wide enough to say how to get help. */
 void viewer_ready(struct terminal *terminal);
 
 /* As viewer_start() and viewer_ready() at 24x80. */

@@ -48,7 +48,7 @@ static void expect_no_change(void)
 
 static void begin(const char *name)
 {
-	watch_begin(&watch, place(name));
+	watch_begin(&watch, place(name), NULL);
 	assert_true(watch.descriptor >= 0);
 	expect_no_change();
 }
@@ -272,7 +272,7 @@ static void looks_itself_where_no_one_tells(void **state)
 	assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
 	none = (struct rlimit){0, limit.rlim_max};
 	assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
-	watch_begin(&watch, place("file"));
+	watch_begin(&watch, place("file"), NULL);
 	assert_int_equal(watch.descriptor, -1);
 	assert_false(watch_changed(&watch));
 	assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
@@ -290,7 +290,7 @@ static void takes_a_name_without_a_directory(void **state)
 	(void)state;
 	assert_non_null(getcwd(before, sizeof(before)));
 	assert_int_equal(chdir(directory), 0);
-	watch_begin(&watch, "file");
+	watch_begin(&watch, "file", NULL);
 	write_file("file", "new", 0600);
 	expect_change();
 	assert_int_equal(chdir(before), 0);
