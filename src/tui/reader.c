@@ -423,14 +423,23 @@ void reader_resize(struct reader *reader, int rows, int columns)
 		view_resize(&page->view, rows, columns);
 }
 
+/* Help says the same of every document, in the same signs; the page of links does not. */
+static bool keeps_pages(const struct reader *reader, bool ascii)
+{
+	for (const struct page *page = reader->page; page->below; page = page->below) {
+		if (page->view.kind != VIEW_HELP || page->view.ascii != ascii)
+			return false;
+	}
+	return true;
+}
+
 void reader_replace(struct reader *reader, const struct doc *doc, bool ascii)
 {
 	if (reader->question != QUESTION_NONE)
 		refuse(reader);
 	if (reader->shows_code)
 		hide_code(reader);
-	/* Help says the same of every document. */
-	if (reader_view(reader)->kind == VIEW_LINKS || (reader->page->below && ascii))
+	if (!keeps_pages(reader, ascii))
 		leave_all_pages(reader);
 	reader->changes++;
 	view_replace(reader_document(reader), doc, ascii);
