@@ -24,8 +24,8 @@ static void forget(struct version *version)
 
 static enum load_result read_version(const struct document *document, struct version *version)
 {
-	enum load_result result = load_file(
-		document->file, &version->arena, &version->diagnostics, &version->doc);
+	enum load_result result =
+		load_file(document->file, &version->arena, &version->diagnostics, &version->doc);
 	diagnostics_sort(&version->diagnostics);
 	if (result == LOAD_GOOD && document->ascii)
 		doc_spell_ascii(&version->doc);

@@ -38,7 +38,7 @@ static bool is_same_file(const struct document *document, const char *output)
 	struct stat source;
 	struct stat target;
 	int found = document_is_standard_input(document) ? fstat(STDIN_FILENO, &source)
-							  : stat(document->file, &source);
+							 : stat(document->file, &source);
 	return found == 0 && stat(output, &target) == 0 && S_ISREG(target.st_mode) &&
 	       source.st_dev == target.st_dev && source.st_ino == target.st_ino;
 }

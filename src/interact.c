@@ -63,8 +63,8 @@ static struct text first_message(struct document *document, struct settings *set
 		&settings->diagnostics.items[0], settings->path, document_doc(document)->arena);
 }
 
-int interact_view(struct document *document, const struct options *options,
-	const struct block *start)
+int interact_view(
+	struct document *document, const struct options *options, const struct block *start)
 {
 	struct settings settings;
 	const struct doc *doc = document_doc(document);

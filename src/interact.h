@@ -8,11 +8,11 @@
 #include "options.h"
 
 /*
- * Opens the viewer, at a block of the document if that is not NULL. Returns an exit status, or VIEWER_NO_TERMINAL if there is no terminal to draw
- * on or no keyboard; then nothing was written.
+ * Opens the viewer, at a block of the document if that is not NULL. Returns an exit status, or
+ * VIEWER_NO_TERMINAL if there is no terminal to draw on or no keyboard; then nothing was written.
  */
-int interact_view(struct document *document, const struct options *options,
-	const struct block *start);
+int interact_view(
+	struct document *document, const struct options *options, const struct block *start);
 
 /* Talks to the reader line by line. Returns an exit status. */
 int interact_linear(struct document *document, const struct options *options);

@@ -28,9 +28,15 @@ struct text text_trim(struct text text);
 bool text_equal(struct text a, struct text b);
 bool text_is(struct text text, const char *string);
 
-/* As text_is() and text_equal() on the letters A to Z of either case. */
+bool text_starts_with(struct text text, struct text start);
+
+/* The same, with the letters A to Z and a to z taken for equal. */
+bool text_equal_caseless(struct text a, struct text b);
 bool text_is_caseless(struct text text, const char *string);
-bool text_starts_caseless(struct text text, const char *prefix);
+bool text_starts_caseless(struct text text, struct text start);
+
+/* The small letter for A to Z; any other byte itself. */
+char text_lower(char byte);
 
 /* Offset of the first needle at or after start, or length when there is none. */
 size_t text_find(struct text text, size_t start, char needle);

@@ -125,7 +125,7 @@ const struct link *doc_link(const struct doc *doc, uint32_t link);
  * dot, and the words of name in lower case joined by hyphens; with a number behind when another
  * block before it has that. Names without a letter or digit become "item".
  */
-void doc_set_id(struct doc *doc, struct block *block, struct text name);
+void doc_set_id(struct block *block, struct text name);
 
 /* Numbers the blocks, and the links that need a number in print. Call it once, at the end. */
 void doc_finish(struct doc *doc);

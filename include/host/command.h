@@ -56,7 +56,7 @@ pid_t command_start(const struct command *command, int input);
  * a descriptor that every signal makes readable, is readable, attend is called, which has to read
  * it. Without such a descriptor news is -1.
  */
-void command_wait(pid_t process, int news, void (*attend)(void *context, pid_t process),
-	void *context);
+void command_wait(
+	pid_t process, int news, void (*attend)(void *context, pid_t process), void *context);
 
 #endif

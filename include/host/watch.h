@@ -22,8 +22,8 @@ struct watch {
 
 /*
  * Begins to watch a file, whether it exists or not, and whichever file takes its name later, also
- * at the end of symbolic links. The state to compare with is the one given, or for NULL that of seen, taken before the file
- * was read so that no change falls between; for NULL, that of now.
+ * at the end of symbolic links. The state to compare with is the one given, or for NULL that of
+ * seen, taken before the file was read so that no change falls between; for NULL, that of now.
  */
 void watch_begin(struct watch *watch, const char *path, const struct stat *seen);
 

@@ -70,6 +70,9 @@ struct lines layout_block(struct layout *layout, const struct block *block, bool
 /* The block to lay out after this one, or NULL: what is in it, if open, else what follows it. */
 const struct block *layout_next(const struct layout *layout, const struct block *block, bool open);
 
+/* One of a block's texts as it was composed; that of PART_NONE is the same as of PART_TEXT. */
+const struct runs *layout_runs(const struct block *block, enum part part);
+
 /*
  * One of a block's texts as it is laid out: what the reader sees of it, line ends apart, and what
  * struct span counts in. Empty for what is shown with another block, as contacts on a screen are

@@ -16,8 +16,7 @@ struct command_line {
 	struct text problem;        /* in the arena or static; empty if there is none */
 };
 
-struct command_line command_line_read(
-	struct text line, const struct doc *doc, struct arena *arena);
+struct command_line command_line_read(struct text line, const struct doc *doc, struct arena *arena);
 
 /*
  * The line with what begins like it: first, second and so on of the actions and then the parts;

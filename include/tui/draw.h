@@ -24,8 +24,7 @@ struct cursor {
 };
 
 /* Draws the rows that differ from what was drawn; after drawn_forget() all of them. */
-struct cursor draw_reader(
-	const struct reader *reader, struct canvas *canvas, struct drawn *drawn);
+struct cursor draw_reader(const struct reader *reader, struct canvas *canvas, struct drawn *drawn);
 
 /* To be called when the canvas may show anything. */
 void drawn_forget(struct drawn *drawn);

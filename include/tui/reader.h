@@ -15,13 +15,7 @@
 #include <stdbool.h>
 
 /* What the reader is asked for in the last line. */
-enum question {
-	QUESTION_NONE,
-	QUESTION_SEARCH,
-	QUESTION_FILTER,
-	QUESTION_COMMAND,
-	QUESTION_COUNT
-};
+enum question { QUESTION_NONE, QUESTION_SEARCH, QUESTION_FILTER, QUESTION_COMMAND, QUESTION_COUNT };
 
 /* A document with its view; pages but the first own theirs. */
 struct page {

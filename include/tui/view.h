@@ -90,10 +90,10 @@ struct filter {
 
 struct view_settings {
 	enum view_kind kind;
-	int level;   /* as asked for, or 0 to open what fits */
-	int rows;    /* of the window, the status line included */
+	int level; /* as asked for, or 0 to open what fits */
+	int rows;  /* of the window, the status line included */
 	int columns;
-	bool ascii;  /* signs are ASCII, and so is the document */
+	bool ascii; /* signs are ASCII, and so is the document */
 };
 
 /* Set up by view_init(). Borrows the document. */
@@ -113,10 +113,10 @@ struct view {
 	uint32_t focus; /* the link that was stepped to on that line, or 0 */
 	struct search search;
 	struct filter filter;
-	struct place origin; /* where the reader was when a question began */
-	struct sought before; /* what was searched for then */
+	struct place origin;         /* where the reader was when a question began */
+	struct sought before;        /* what was searched for then */
 	struct filter filter_before; /* what was shown then: only what it takes to filter again */
-	struct sought last;  /* what was searched for when a search last ended */
+	struct sought last;          /* what was searched for when a search last ended */
 	struct hints hints;
 	struct arena hint_arena;
 	unsigned looks; /* changes whenever matches or hints do */

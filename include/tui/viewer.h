@@ -13,7 +13,7 @@
 
 /* Where the document comes from. All functions get the context. */
 struct viewer_source {
-	const char *path; /* the file, to be watched and edited; NULL if there is none */
+	const char *path;        /* the file, to be watched and edited; NULL if there is none */
 	const struct stat *read; /* what it was when it was read */
 	void *context;
 	/*
@@ -28,14 +28,14 @@ struct viewer_source {
 struct viewer_settings {
 	struct viewer_source source;
 	const struct keymap *keymap;
-	int input;             /* the terminal to read keys from */
-	int level;             /* as for view_init() */
+	int input;                 /* the terminal to read keys from */
+	int level;                 /* as for view_init() */
 	const struct block *start; /* where to go first; NULL: where reading begins */
-	struct text message;   /* to show at first; may be empty */
+	struct text message;       /* to show at first; may be empty */
 	enum choice hyperlinks;
 	enum choice color;
 	enum theme theme;
-	bool ascii;            /* the document is spelled in ASCII */
+	bool ascii; /* the document is spelled in ASCII */
 };
 
 enum {

@@ -5,14 +5,9 @@ enum { LENGTH_MOST = 64, BYTES_FOR_AN_EDIT = 3 };
 /* Row i: edits from the first i bytes written to as many of those meant as the column says. */
 typedef int edit_row[LENGTH_MOST + 1];
 
-static char lower(char byte)
-{
-	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
 static bool equal_at(struct text a, size_t i, struct text b, size_t j)
 {
-	return lower(a.bytes[i]) == lower(b.bytes[j]);
+	return text_lower(a.bytes[i]) == text_lower(b.bytes[j]);
 }
 
 static int least(int a, int b, int c)

@@ -48,22 +48,33 @@ bool text_is(struct text text, const char *string)
 	return string[text.length] == '\0';
 }
 
-static char lower(char byte)
+char text_lower(char byte)
 {
 	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
 }
 
-bool text_starts_caseless(struct text text, const char *prefix)
+bool text_starts_with(struct text text, struct text start)
+{
+	return text_equal(text_slice(text, 0, start.length), start);
+}
+
+bool text_starts_caseless(struct text text, struct text start)
 {
 	size_t i = 0;
-	while (prefix[i] && i < text.length && lower(text.bytes[i]) == lower(prefix[i]))
+	while (i < start.length && i < text.length &&
+		text_lower(text.bytes[i]) == text_lower(start.bytes[i]))
 		i++;
-	return prefix[i] == '\0';
+	return i == start.length;
+}
+
+bool text_equal_caseless(struct text a, struct text b)
+{
+	return a.length == b.length && text_starts_caseless(a, b);
 }
 
 bool text_is_caseless(struct text text, const char *string)
 {
-	return text_starts_caseless(text, string) && text.length == strlen(string);
+	return text_equal_caseless(text, text_from(string));
 }
 
 size_t text_find(struct text text, size_t start, char needle)

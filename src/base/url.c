@@ -12,7 +12,7 @@ static bool has_allowed_scheme(struct text url)
 		"https://", "http://", "mailto:", "tel:", "gemini://", "gopher://"};
 
 	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
-		if (text_starts_caseless(url, schemes[i]))
+		if (text_starts_caseless(url, text_from(schemes[i])))
 			return url.length > strlen(schemes[i]);
 	}
 	return false;
@@ -46,7 +46,7 @@ bool url_make_safe(struct text url, struct arena *arena, struct text *safe)
 	url = text_trim(url);
 	if (url.length > URL_MOST)
 		return false;
-	if (text_starts_caseless(url, "www."))
+	if (text_starts_caseless(url, TEXT("www.")))
 		url = arena_format(arena, "https://%.*s", (int)url.length, url.bytes);
 	if (!has_allowed_scheme(url))
 		return false;
@@ -59,8 +59,9 @@ bool url_make_safe(struct text url, struct arena *arena, struct text *safe)
 
 static struct text without_prefix(struct text text, const char *prefix)
 {
-	return text_starts_caseless(text, prefix) ? text_slice(text, strlen(prefix), text.length)
-						  : text;
+	return text_starts_caseless(text, text_from(prefix))
+		       ? text_slice(text, strlen(prefix), text.length)
+		       : text;
 }
 
 static bool same_number(struct text a, struct text b)
@@ -83,7 +84,8 @@ bool url_is_told_by(struct text url, struct text text)
 {
 	if (text_equal(url, text) || text_equal(without_prefix(url, "mailto:"), text))
 		return true;
-	return text_starts_caseless(url, "tel:") && same_number(without_prefix(url, "tel:"), text);
+	return text_starts_caseless(url, TEXT("tel:")) &&
+	       same_number(without_prefix(url, "tel:"), text);
 }
 
 struct text url_without_scheme(struct text url)

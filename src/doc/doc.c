@@ -126,9 +126,8 @@ static struct text make_id(struct arena *arena, struct text outer, struct text n
 	return (struct text){bytes, length};
 }
 
-void doc_set_id(struct doc *doc, struct block *block, struct text name)
+void doc_set_id(struct block *block, struct text name)
 {
-	(void)doc;
 	block->id = name.length ? name : nameless;
 }
 

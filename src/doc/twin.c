@@ -1,8 +1,5 @@
 #include "doc/twin.h"
 
-#include <string.h>
-#include <strings.h>
-
 void doc_index_init(struct doc_index *index, const struct doc *doc)
 {
 	*index = (struct doc_index){.doc = doc};
@@ -13,7 +10,7 @@ void doc_index_init(struct doc_index *index, const struct doc *doc)
 	}
 }
 
-const struct block *doc_index_find(const struct doc_index *index, struct text id)
+static const struct block *find(const struct doc_index *index, struct text id)
 {
 	return text_map_get(&index->blocks, NULL, id);
 }
@@ -34,20 +31,29 @@ static size_t ordinal_of(const struct block *block, const struct block *heading)
 	return ordinal;
 }
 
+/* The nameless block of that ordinal under a heading, or the heading if it has fewer. */
+static const struct block *find_ordinal(const struct block *heading, size_t ordinal)
+{
+	const struct block *end = doc_skip(heading);
+	for (const struct block *block = heading->first; block && block != end;
+		block = doc_next(block)) {
+		if (named_above(block) == heading && ordinal-- == 0)
+			return block;
+	}
+	return heading;
+}
+
 const struct block *doc_index_twin(const struct doc_index *index, const struct block *block)
 {
 	const struct block *heading = named_above(block);
-	const struct block *twin = heading ? doc_index_find(index, heading->id) : NULL;
-	if (!twin || heading == block)
-		return twin;
-	size_t ordinal = ordinal_of(block, heading);
-	const struct block *end = doc_skip(twin);
-	for (const struct block *other = twin->first; other && other != end;
-		other = doc_next(other)) {
-		if (named_above(other) == twin && ordinal-- == 0)
-			return other;
+	for (const struct block *outer = heading; outer; outer = named_above(outer->parent)) {
+		const struct block *twin = find(index, outer->id);
+		if (twin && outer == heading && heading != block)
+			return find_ordinal(twin, ordinal_of(block, heading));
+		if (twin)
+			return twin;
 	}
-	return twin;
+	return NULL;
 }
 
 void doc_index_finish(struct doc_index *index)
@@ -55,16 +61,11 @@ void doc_index_finish(struct doc_index *index)
 	text_map_finish(&index->blocks);
 }
 
-static bool equals(struct text a, struct text b)
-{
-	return a.length == b.length && strncasecmp(a.bytes, b.bytes, a.length) == 0;
-}
-
 static bool ends_with(struct text id, struct text name)
 {
 	if (id.length <= name.length || id.bytes[id.length - name.length - 1] != '.')
 		return false;
-	return equals(text_slice(id, id.length - name.length, id.length), name);
+	return text_equal_caseless(text_slice(id, id.length - name.length, id.length), name);
 }
 
 const struct block *doc_find(const struct doc *doc, struct text name)
@@ -75,7 +76,7 @@ const struct block *doc_find(const struct doc *doc, struct text name)
 		return NULL;
 	doc_make_ids(doc);
 	for (const struct block *block = doc->root; block; block = doc_next(block)) {
-		if (block->id.length && equals(block->id, name))
+		if (block->id.length && text_equal_caseless(block->id, name))
 			return block;
 		if (block->id.length && ends_with(block->id, name)) {
 			found = block;

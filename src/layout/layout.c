@@ -53,7 +53,7 @@ int layout_available(const struct layout *layout, int indent)
 	return width > 0 ? width : 1;
 }
 
-static const struct runs *runs_of(const struct block *block, enum part part)
+const struct runs *layout_runs(const struct block *block, enum part part)
 {
 	return part == PART_LABEL   ? &block->label
 	       : part == PART_ASIDE ? &block->aside
@@ -64,7 +64,7 @@ struct paragraph layout_paragraph(
 	const struct layout *layout, const struct block *block, enum part part)
 {
 	struct paragraph paragraph = paragraph_make(
-		layout->doc, runs_of(block, part), !layout_is_on_screen(layout), layout->arena);
+		layout->doc, layout_runs(block, part), !layout_is_on_screen(layout), layout->arena);
 	paragraph.part = (uint8_t)part;
 	return paragraph;
 }
@@ -156,7 +156,7 @@ struct text layout_part(struct layout *layout, const struct block *block, enum p
 		return TEXT("");
 	if (block->kind == BLOCK_CONTACTS && layout_is_on_screen(layout))
 		return layout_join_contacts(layout, block);
-	return paragraph_make(layout->doc, runs_of(block, part), false, layout->arena).text;
+	return paragraph_make(layout->doc, layout_runs(block, part), false, layout->arena).text;
 }
 
 const struct block *layout_next(const struct layout *layout, const struct block *block, bool open)

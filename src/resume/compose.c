@@ -89,7 +89,7 @@ static void add_picture(
 	for (const struct node *child = picture->kind == NODE_LIST ? picture->first : NULL; child;
 		child = child->next)
 		add_picture(doc, contacts, label, child);
-	if (!url.length || text_starts_caseless(url, "data:"))
+	if (!url.length || text_starts_caseless(url, TEXT("data:")))
 		return;
 	struct block *field = doc_add_block(doc, contacts, BLOCK_FIELD);
 	doc_add_run(doc, &field->text, ROLE_TEXT, label)->link = doc_add_link(doc, url);
@@ -169,7 +169,7 @@ static void compose_header(struct doc *doc, const struct node *basics, struct da
 	const struct node *label = header_value(basics, SLOT_SUBTITLE);
 
 	header->source = basics->position;
-	doc_set_id(doc, header, TEXT("basics"));
+	doc_set_id(header, TEXT("basics"));
 	doc->title = node_text(name);
 	if (name)
 		compose_inline(doc, &header->text, ROLE_NAME, FIELD_TEXT, name);
@@ -269,7 +269,7 @@ static struct block *group_of(struct doc *doc, struct block *parent, struct year
 	group->source = entry->node->position;
 	group->count = year->count;
 	doc_add_run(doc, &group->text, ROLE_TITLE, name);
-	doc_set_id(doc, group, name);
+	doc_set_id(group, name);
 	year->group = group;
 	return group;
 }
@@ -313,7 +313,7 @@ static void compose_section(struct doc *doc, const struct resume_section *sectio
 {
 	struct block *block = doc_add_block(doc, doc->root, BLOCK_SECTION);
 	block->source = section->node->key_position;
-	doc_set_id(doc, block, section->key);
+	doc_set_id(block, section->key);
 	markdown_line(doc, &block->text, ROLE_HEADING, section->title, 0);
 	block->preview = preview_of(doc, section);
 	compose_entries(doc, block, section);

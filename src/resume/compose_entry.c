@@ -210,7 +210,7 @@ void compose_entry(struct doc *doc, struct block *parent, const struct section *
 		return;
 	}
 	struct text name = compose_name(schema, entry);
-	doc_set_id(doc, block, name.length ? name : dates);
+	doc_set_id(block, name.length ? name : dates);
 	compose_body(doc, block, schema, entry);
 	block->count = count_children(block);
 	if (!block->first)
@@ -236,7 +236,7 @@ static struct block *field_for(struct doc *doc, struct block *parent, const stru
 	struct block *field = doc_add_block(doc, parent, BLOCK_FIELD);
 	struct text name = slot_text(entry, SLOT_LABEL);
 	field->source = entry->node->position;
-	doc_set_id(doc, field, name.length ? name : compose_name(schema, entry));
+	doc_set_id(field, name.length ? name : compose_name(schema, entry));
 	/* A label that names nothing further is the skill itself. */
 	bool alone = !entry->slots[SLOT_TITLE] && !entry->slots[SLOT_KEYWORDS];
 	enum role role = schema->terms && alone ? ROLE_TERM : ROLE_LABEL;
@@ -291,7 +291,7 @@ static void compose_group_map(struct doc *doc, struct block *parent, const struc
 			continue;
 		struct block *field = doc_add_block(doc, parent, BLOCK_FIELD);
 		field->source = child->key_position;
-		doc_set_id(doc, field, child->key);
+		doc_set_id(field, child->key);
 		markdown_line(doc, &field->label, ROLE_LABEL, child->key, 0);
 		compose_inline(doc, &field->text, role, FIELD_TEXT, child);
 	}

@@ -20,7 +20,7 @@ static void add_link_run(
 static void add_web_address(struct doc *doc, struct runs *runs, enum role role, struct text url)
 {
 	/* A picture in the file itself: kilobytes that mean nothing to a reader. */
-	if (text_starts_caseless(url, "data:"))
+	if (text_starts_caseless(url, TEXT("data:")))
 		return;
 	add_link_run(doc, runs, role, url_without_scheme(url), url);
 }
@@ -40,7 +40,7 @@ static void add_phone(struct doc *doc, struct runs *runs, enum role role, struct
 static void add_doi(struct doc *doc, struct runs *runs, enum role role, struct text doi)
 {
 	struct text url = doi;
-	if (!text_starts_caseless(doi, "http"))
+	if (!text_starts_caseless(doi, TEXT("http")))
 		url = arena_format(doc->arena, "https://doi.org/%.*s", (int)doi.length, doi.bytes);
 	add_link_run(doc, runs, role, doi, url);
 }

@@ -51,7 +51,8 @@ struct text resume_title_of_key(struct text key, struct arena *arena)
 
 bool resume_key_is_hidden(struct text key)
 {
-	return key.length == 0 || strchr("-_$", key.bytes[0]) || text_starts_caseless(key, "x-");
+	return key.length == 0 || strchr("-_$", key.bytes[0]) ||
+	       text_starts_caseless(key, TEXT("x-"));
 }
 
 static void add_detail(struct entry *entry, const struct field *field, const struct node *node,

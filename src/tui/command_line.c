@@ -3,21 +3,12 @@
 #include "doc/twin.h"
 
 #include <string.h>
-#include <strings.h>
 
 /* What vim's users type. */
 static const struct {
 	const char *word;
 	const char *name;
-} aliases[] = {{"q", "quit"}, {"q!", "quit"}, {"h", "help"}, {"e", "edit"}, {"set", "theme"}};
-
-static bool begins_with(struct text text, struct text beginning)
-{
-	if (text.length < beginning.length)
-		return false;
-	return !beginning.length ||
-	       strncasecmp(text.bytes, beginning.bytes, beginning.length) == 0;
-}
+} aliases[] = {{"q", "quit"}, {"q!", "quit"}, {"h", "help"}, {"e", "edit"}};
 
 static struct text name_of(struct text word)
 {
@@ -34,7 +25,7 @@ static const struct action_row *find_action(struct text word, bool *many)
 	const struct action_row *found = NULL;
 	*many = false;
 	for (const struct action_row *row = action_rows; row->name; row++) {
-		if (row->action == ACTION_NONE || !begins_with(text_from(row->name), word))
+		if (row->action == ACTION_NONE || !text_starts_caseless(text_from(row->name), word))
 			continue;
 		if (strlen(row->name) == word.length) {
 			*many = false;
@@ -58,13 +49,13 @@ static int read_number(struct text text)
 	return text.length ? number : -1;
 }
 
-/* The letter or the number behind an action's name, or 0. */
-static uint32_t read_argument(struct text text)
+/* What stands behind an action's name: a letter for marks, else a number; 0 if it does not. */
+static uint32_t read_argument(enum action action, struct text text)
 {
 	int number = read_number(text);
-	if (number >= 0)
-		return (uint32_t)number;
-	return text.length == 1 ? (unsigned char)text.bytes[0] : 0;
+	if (action == ACTION_MARK || action == ACTION_JUMP)
+		return text.length == 1 && number < 0 ? (unsigned char)text.bytes[0] : 0;
+	return number > 0 ? (uint32_t)number : 0;
 }
 
 static struct command_line read_action(
@@ -74,21 +65,19 @@ static struct command_line read_action(
 	if (row->takes == TAKES_COUNT && read_number(argument) > 0)
 		result.command.count = read_number(argument);
 	else if (row->takes == TAKES_ARGUMENT)
-		result.command.argument = read_argument(argument);
+		result.command.argument = read_argument(row->action, argument);
 	if (row->takes != TAKES_ARGUMENT || result.command.argument)
 		return result;
-	return (struct command_line){
-		.problem = arena_format(arena, "%s needs a letter or a number behind it", row->name)};
+	return (struct command_line){.problem = arena_format(arena,
+					     "%s needs a letter or a number behind it", row->name)};
 }
 
 static struct command_line unknown(struct text line, bool many, struct arena *arena)
 {
 	const char *format = many ? "Several actions begin with %s; Tab shows them"
 				  : "No action and no part is called %s; Tab shows what there is";
-	char *word = arena_bytes(arena, line.length + 1);
-	memcpy(word, line.bytes, line.length);
-	word[line.length] = '\0';
-	return (struct command_line){.problem = arena_format(arena, format, word)};
+	return (struct command_line){
+		.problem = arena_format(arena, format, arena_copy(arena, line).bytes)};
 }
 
 struct command_line command_line_read(struct text line, const struct doc *doc, struct arena *arena)
@@ -119,11 +108,12 @@ static struct text find_completion(struct text line, size_t *index, const struct
 	doc_make_ids(doc);
 	for (const struct action_row *row = action_rows; row->name; row++) {
 		struct text name = text_from(row->name);
-		if (row->action != ACTION_NONE && begins_with(name, line) && (*index)-- == 0)
+		if (row->action != ACTION_NONE && text_starts_caseless(name, line) &&
+			(*index)-- == 0)
 			return name;
 	}
 	for (const struct block *block = doc->root; block; block = doc_next(block)) {
-		bool fits = block->id.length && begins_with(block->id, line);
+		bool fits = block->id.length && text_starts_caseless(block->id, line);
 		if (fits && doc_level(block) && (*index)-- == 0)
 			return block->id;
 	}

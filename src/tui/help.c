@@ -13,7 +13,7 @@ static struct text ways_to(
 static struct block *add_group(struct doc *doc, struct text title)
 {
 	struct block *group = doc_add_block(doc, doc->root, BLOCK_SECTION);
-	doc_set_id(doc, group, title);
+	doc_set_id(group, title);
 	doc_add_run(doc, &group->text, ROLE_HEADING, title);
 	return group;
 }

@@ -82,7 +82,7 @@ static uint32_t plain_key(struct text name)
 uint32_t input_from_name(struct text name)
 {
 	static const char alt[] = "Alt-";
-	if (!text_starts_caseless(name, alt))
+	if (!text_starts_caseless(name, text_from(alt)))
 		return plain_key(name);
 	uint32_t input = plain_key(text_slice(name, strlen(alt), name.length));
 	return input != INPUT_NONE && input <= CHARACTER_MOST ? input | INPUT_ALT : INPUT_NONE;

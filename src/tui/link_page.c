@@ -92,7 +92,7 @@ static struct block *add_group(struct doc *page, const struct block *outer)
 		copy_runs(page, &group->text, ROLE_HEADING, outer->text.first, 0);
 	else
 		doc_add_run(page, &group->text, ROLE_HEADING, page->title);
-	doc_set_id(page, group, outer->id.length ? outer->id : page->title);
+	doc_set_id(group, outer->id.length ? outer->id : page->title);
 	return group;
 }
 

@@ -10,10 +10,10 @@
 #include <stdlib.h>
 
 enum {
-	COPY_WIDTH = 72,     /* columns of copied text: that of mail */
-	SETTLED_HERE = EFFECT_HELP | EFFECT_LINKS | EFFECT_SEARCH | EFFECT_FILTER |
-		       EFFECT_COMMAND | EFFECT_CANCEL,
-	PAGE_LEVEL = 3,      /* pages are open */
+	COPY_WIDTH = 72, /* columns of copied text: that of mail */
+	SETTLED_HERE = EFFECT_HELP | EFFECT_LINKS | EFFECT_SEARCH | EFFECT_FILTER | EFFECT_COMMAND |
+		       EFFECT_CANCEL,
+	PAGE_LEVEL = 3, /* pages are open */
 };
 
 struct view *reader_view(const struct reader *reader)
@@ -141,8 +141,7 @@ static struct text answer(const struct reader *reader)
 static void tell_not_found(struct view *view, struct text text)
 {
 	struct arena arena = {0};
-	view_tell(view,
-		arena_format(&arena, "Not found: %s", arena_copy(&arena, text).bytes));
+	view_tell(view, arena_format(&arena, "Not found: %s", arena_copy(&arena, text).bytes));
 	arena_finish(&arena);
 }
 
@@ -189,8 +188,7 @@ static unsigned accept_command(struct reader *reader, struct text text)
 {
 	struct arena arena = {0};
 	unsigned effects = EFFECT_DRAW;
-	struct command_line line =
-		command_line_read(text, reader_document(reader)->doc, &arena);
+	struct command_line line = command_line_read(text, reader_document(reader)->doc, &arena);
 	if (line.problem.length) {
 		view_tell(reader_view(reader), line.problem);
 	} else if (line.block) {
@@ -460,8 +458,8 @@ struct text reader_copy(const struct reader *reader, struct buffer *text, struct
 	if (!heading)
 		return TEXT("");
 	plain_add_block(text, view->doc, heading, COPY_WIDTH, view->ascii);
-	return arena_copy(arena, text_slice(buffer_text(text), 0,
-					 text_find(buffer_text(text), 0, '\n')));
+	return arena_copy(
+		arena, text_slice(buffer_text(text), 0, text_find(buffer_text(text), 0, '\n')));
 }
 
 void reader_show_code(struct reader *reader, struct text url, const struct canvas *canvas)
@@ -472,16 +470,15 @@ void reader_show_code(struct reader *reader, struct text url, const struct canva
 	int columns;
 	int rows;
 	if (!qr_make(&code, url)) {
-		view_tell(view, qr_is_available()
-					? TEXT("The address is too long for a QR code")
-					: TEXT("This vitae was built without QR codes"));
+		view_tell(view, qr_is_available() ? TEXT("The address is too long for a QR code")
+						  : TEXT("This vitae was built without QR codes"));
 		return;
 	}
 	qr_size(&code, canvas, &columns, &rows);
 	if (columns > canvas->columns || rows > view_text_rows(view)) {
-		view_tell(view, arena_format(&arena,
-					"The QR code needs a window of %d columns and %d rows",
-					columns, rows + 1));
+		view_tell(view,
+			arena_format(&arena, "The QR code needs a window of %d columns and %d rows",
+				columns, rows + 1));
 		arena_finish(&arena);
 		qr_finish(&code);
 		return;

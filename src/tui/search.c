@@ -9,8 +9,8 @@ static void add_match(struct search *search, struct match match)
 {
 	if (search->count == search->capacity) {
 		search->capacity = search->capacity ? search->capacity * 2 : 64;
-		search->matches = memory_resize(
-			search->matches, search->capacity * sizeof *search->matches);
+		search->matches =
+			memory_resize(search->matches, search->capacity * sizeof *search->matches);
 	}
 	search->matches[search->count++] = match;
 }
@@ -112,7 +112,9 @@ const struct match *search_in(
 void search_clear(struct search *search)
 {
 	search->text.length = 0;
-	search->count = 0;
+	free(search->matches);
+	search->matches = NULL;
+	search->count = search->capacity = 0;
 	search->current = 0;
 }
 

@@ -27,8 +27,7 @@ static struct text place_of(const struct view *view, struct arena *arena)
 {
 	const struct block *block = view_block(view);
 	struct text angle = glyphs_for(view->ascii)->angle;
-	struct text separator =
-		arena_format(arena, " %.*s ", (int)angle.length, angle.bytes);
+	struct text separator = arena_format(arena, " %.*s ", (int)angle.length, angle.bytes);
 	struct buffer place = {0};
 	add_place(&place, block ? doc_heading(block) : NULL, separator);
 	struct text copy = arena_copy(arena, buffer_text(&place));
@@ -65,16 +64,16 @@ static const struct hint_word *hints_of(const struct view *view, bool is_link)
 		{ACTION_NONE, NULL, 0}};
 	static const struct hint_word link[] = {{ACTION_FOLLOW, "open", 5},
 		{ACTION_COPY, "copy", 2}, {ACTION_HELP, "help", 4}, {ACTION_NONE, NULL, 0}};
-	static const struct hint_word help[] = {{ACTION_SEARCH, "search", 4},
-		{ACTION_QUIT, "back", 5}, {ACTION_NONE, NULL, 0}};
+	static const struct hint_word help[] = {
+		{ACTION_SEARCH, "search", 4}, {ACTION_QUIT, "back", 5}, {ACTION_NONE, NULL, 0}};
 	static const struct hint_word list[] = {{ACTION_NONE, "number opens", 4},
 		{ACTION_COPY, "copy", 3}, {ACTION_QR, "code", 2}, {ACTION_QUIT, "back", 5},
 		{ACTION_NONE, NULL, 0}};
 	static const struct hint_word search[] = {{ACTION_NEXT_MATCH, "next", 4},
 		{ACTION_PREVIOUS_MATCH, "back", 2}, {ACTION_CANCEL, "end", 5},
 		{ACTION_NONE, NULL, 0}};
-	static const struct hint_word filter[] = {{ACTION_NEXT_MATCH, "next", 4},
-		{ACTION_CANCEL, "all", 5}, {ACTION_NONE, NULL, 0}};
+	static const struct hint_word filter[] = {
+		{ACTION_NEXT_MATCH, "next", 4}, {ACTION_CANCEL, "all", 5}, {ACTION_NONE, NULL, 0}};
 	if (view->filter.hidden)
 		return filter;
 	if (search_is_active(&view->search))

@@ -41,11 +41,6 @@ static void use(struct terminal_input *input, size_t size)
 	input->escape_given = false;
 }
 
-static bool begins_with(struct text text, struct text start)
-{
-	return text.length >= start.length && memcmp(text.bytes, start.bytes, start.length) == 0;
-}
-
 /* Shapes */
 
 /* "ESC [", parameters and intermediates, and a final byte (ECMA-48). */
@@ -200,7 +195,7 @@ static size_t described_key(const struct terminal_input *input, struct text text
 	size_t longest = 0;
 	for (int i = 0; i < input->key_count; i++) {
 		struct text bytes = input->keys[i].bytes;
-		if (bytes.length > longest && begins_with(text, bytes)) {
+		if (bytes.length > longest && text_starts_with(text, bytes)) {
 			longest = bytes.length;
 			*key = input->keys[i].key;
 		}
@@ -356,7 +351,8 @@ static struct terminal_event take_escape(struct terminal_input *input, bool pati
 static size_t find_paste_end(struct text text)
 {
 	size_t place = text_find(text, 0, ESCAPE);
-	while (place < text.length && !begins_with(text_slice(text, place, text.length), paste_end))
+	while (place < text.length &&
+		!text_starts_with(text_slice(text, place, text.length), paste_end))
 		place = text_find(text, place + 1, ESCAPE);
 	return place;
 }

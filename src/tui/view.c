@@ -137,15 +137,17 @@ void view_replace(struct view *view, const struct doc *doc, bool ascii)
 	view_search_again(view);
 }
 
-static size_t page_rows(const struct view *view)
+static void move_by_pages(struct view *view, size_t count, int direction)
 {
 	/* A line of the old page stays, to read on from. */
-	return view_window(view) > 1 ? view_window(view) - 1 : 1;
+	size_t rows = view_window(view) > 1 ? view_window(view) - 1 : 1;
+	view_page_by(view, count * rows, direction);
 }
 
-static size_t half_rows(const struct view *view)
+static void move_by_halves(struct view *view, size_t count, int direction)
 {
-	return view_window(view) > 1 ? view_window(view) / 2 : 1;
+	size_t rows = view_window(view) > 1 ? view_window(view) / 2 : 1;
+	view_page_by(view, count * rows, direction);
 }
 
 /* To a line counted from 1, or for 0 to the end that is given. */
@@ -178,7 +180,7 @@ static unsigned toggle(struct view *view)
 	if (names_terms(view))
 		view_evidence(view);
 	else if (heading)
-		view_toggle_fold(view, heading);
+		view_toggle_heading(view, heading);
 	return EFFECT_NONE;
 }
 
@@ -200,115 +202,67 @@ static unsigned cancel(struct view *view)
 	return EFFECT_NONE;
 }
 
-/* Actions that count how often; false for all others. */
-static bool perform_counted(struct view *view, struct command_key command)
+/* Actions that are done as often as was counted, in a direction. */
+static const struct {
+	enum action action;
+	void (*perform)(struct view *view, size_t count, int direction);
+	int direction;
+} counted_actions[] = {
+	{ACTION_DOWN, view_move_by, 1},
+	{ACTION_UP, view_move_by, -1},
+	{ACTION_PAGE_DOWN, move_by_pages, 1},
+	{ACTION_PAGE_UP, move_by_pages, -1},
+	{ACTION_HALF_DOWN, move_by_halves, 1},
+	{ACTION_HALF_UP, move_by_halves, -1},
+	{ACTION_SCROLL_DOWN, view_scroll_by, 1},
+	{ACTION_SCROLL_UP, view_scroll_by, -1},
+	{ACTION_NEXT_SECTION, view_step_sections, 1},
+	{ACTION_PREVIOUS_SECTION, view_step_sections, -1},
+	{ACTION_NEXT_FOLD, view_step_folds, 1},
+	{ACTION_PREVIOUS_FOLD, view_step_folds, -1},
+	{ACTION_NEXT_MATCH, view_step_matches, 1},
+	{ACTION_PREVIOUS_MATCH, view_step_matches, -1},
+	{ACTION_NEXT_LINK, view_step_links, 1},
+	{ACTION_PREVIOUS_LINK, view_step_links, -1},
+};
+
+/* Actions that are done once, and leave nothing to others. */
+static const struct {
+	enum action action;
+	void (*perform)(struct view *view);
+} single_actions[] = {
+	{ACTION_OPEN, view_go_in},
+	{ACTION_CLOSE, view_go_out},
+	{ACTION_OPEN_ALL, view_open_all},
+	{ACTION_CLOSE_ALL, view_close_all},
+	{ACTION_FOLD_ALL, view_fold_all},
+	{ACTION_TOGGLE_FOLD, view_toggle_fold},
+	{ACTION_OPEN_FOLD, view_open_fold},
+	{ACTION_CLOSE_FOLD, view_close_fold},
+	{ACTION_TOGGLE_DEEP, view_toggle_deep},
+	{ACTION_OPEN_DEEP, view_open_deep},
+	{ACTION_CLOSE_DEEP, view_close_deep},
+	{ACTION_EVIDENCE, view_evidence},
+	{ACTION_HINTS, view_show_link_hints},
+};
+
+/* Does what is in those tables; false for all other actions. */
+static bool perform_listed(struct view *view, struct command_key command)
 {
 	size_t count = command.count > 0 ? (size_t)command.count : 1;
-	switch (command.action) {
-	case ACTION_DOWN:
-		view_move_by(view, count, 1);
-		break;
-	case ACTION_UP:
-		view_move_by(view, count, -1);
-		break;
-	case ACTION_PAGE_DOWN:
-		view_page_by(view, count * page_rows(view), 1);
-		break;
-	case ACTION_PAGE_UP:
-		view_page_by(view, count * page_rows(view), -1);
-		break;
-	case ACTION_HALF_DOWN:
-		view_page_by(view, count * half_rows(view), 1);
-		break;
-	case ACTION_HALF_UP:
-		view_page_by(view, count * half_rows(view), -1);
-		break;
-	case ACTION_SCROLL_DOWN:
-		view_scroll_by(view, count, 1);
-		break;
-	case ACTION_SCROLL_UP:
-		view_scroll_by(view, count, -1);
-		break;
-	case ACTION_FIRST:
-		go_to_line(view, command.count, 0, 1);
-		break;
-	case ACTION_LAST:
-		go_to_line(view, command.count, view_last_line(view), -1);
-		break;
-	case ACTION_NEXT_SECTION:
-		view_step_sections(view, count, 1);
-		break;
-	case ACTION_PREVIOUS_SECTION:
-		view_step_sections(view, count, -1);
-		break;
-	case ACTION_NEXT_FOLD:
-		view_step_folds(view, count, 1);
-		break;
-	case ACTION_PREVIOUS_FOLD:
-		view_step_folds(view, count, -1);
-		break;
-	case ACTION_NEXT_MATCH:
-		view_step_matches(view, count, 1);
-		break;
-	case ACTION_PREVIOUS_MATCH:
-		view_step_matches(view, count, -1);
-		break;
-	case ACTION_NEXT_LINK:
-		view_step_links(view, count, 1);
-		break;
-	case ACTION_PREVIOUS_LINK:
-		view_step_links(view, count, -1);
-		break;
-	default:
-		return false;
+	for (size_t i = 0; i < sizeof counted_actions / sizeof *counted_actions; i++) {
+		if (counted_actions[i].action != command.action)
+			continue;
+		counted_actions[i].perform(view, count, counted_actions[i].direction);
+		return true;
 	}
-	return true;
-}
-
-/* Actions on folds; false for all others. */
-static bool perform_fold(struct view *view, struct command_key command)
-{
-	switch (command.action) {
-	case ACTION_OPEN:
-		view_go_in(view);
-		break;
-	case ACTION_CLOSE:
-		view_go_out(view);
-		break;
-	case ACTION_OPEN_ALL:
-		view_open_all(view);
-		break;
-	case ACTION_CLOSE_ALL:
-		view_close_all(view);
-		break;
-	case ACTION_LEVEL:
-		view_set_level(view, command.argument);
-		break;
-	case ACTION_TOGGLE_FOLD:
-		view_toggle_fold(view, NULL);
-		break;
-	case ACTION_OPEN_FOLD:
-		view_open_fold(view);
-		break;
-	case ACTION_CLOSE_FOLD:
-		view_close_fold(view);
-		break;
-	case ACTION_TOGGLE_DEEP:
-		view_toggle_deep(view);
-		break;
-	case ACTION_OPEN_DEEP:
-		view_set_deep(view, true);
-		break;
-	case ACTION_CLOSE_DEEP:
-		view_set_deep(view, false);
-		break;
-	case ACTION_FOLD_ALL:
-		view_set_level(view, 0);
-		break;
-	default:
-		return false;
+	for (size_t i = 0; i < sizeof single_actions / sizeof *single_actions; i++) {
+		if (single_actions[i].action != command.action)
+			continue;
+		single_actions[i].perform(view);
+		return true;
 	}
-	return true;
+	return false;
 }
 
 /* Actions that others do the rest of. */
@@ -341,9 +295,18 @@ static unsigned effect_of(enum action action)
 
 static unsigned perform(struct view *view, struct command_key command)
 {
-	if (perform_counted(view, command) || perform_fold(view, command))
+	if (perform_listed(view, command))
 		return EFFECT_NONE;
 	switch (command.action) {
+	case ACTION_FIRST:
+		go_to_line(view, command.count, 0, 1);
+		break;
+	case ACTION_LAST:
+		go_to_line(view, command.count, view_last_line(view), -1);
+		break;
+	case ACTION_LEVEL:
+		view_set_level(view, command.argument);
+		break;
 	case ACTION_SECTION:
 		view_go_to_section(view, command.argument);
 		break;
@@ -361,12 +324,6 @@ static unsigned perform(struct view *view, struct command_key command)
 		break;
 	case ACTION_TO_BOTTOM:
 		view_scroll_cursor_to(view, view_window(view) - 1);
-		break;
-	case ACTION_EVIDENCE:
-		view_evidence(view);
-		break;
-	case ACTION_HINTS:
-		view_show_link_hints(view);
 		break;
 	case ACTION_TOGGLE:
 		return toggle(view);
@@ -394,8 +351,7 @@ unsigned view_apply(struct view *view, struct command_key command)
 	view->message.length = 0;
 	unsigned effects = perform(view, command);
 	bool changed = top != view->top || cursor != view->cursor || folds != view->folds ||
-		       looks != view->looks || focus != view->focus || told ||
-		       view->message.length;
+		       looks != view->looks || focus != view->focus || told || view->message.length;
 	return effects | (changed ? EFFECT_DRAW : EFFECT_NONE);
 }
 

@@ -260,9 +260,9 @@ void view_show_evidence(struct view *view, struct text term)
 		view_run_search(view, text, options);
 		view->filter.origin = origin;
 		go_to_first(view);
-		view_tell(view, arena_format(&arena, "%s: %zu other place%s; Esc goes back",
-					text.bytes, view->filter.count,
-					view->filter.count == 1 ? "" : "s"));
+		view_tell(view,
+			arena_format(&arena, "%s: %zu other place%s; Esc goes back", text.bytes,
+				view->filter.count, view->filter.count == 1 ? "" : "s"));
 	} else {
 		view_tell(view, arena_format(&arena, "Nothing else mentions %s", text.bytes));
 	}

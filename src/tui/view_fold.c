@@ -84,7 +84,8 @@ void view_open_as_at_start(struct view *view)
 	flow_update(&view->flow, view->open, view->filter.hidden);
 }
 
-const struct block *view_heading(const struct view *view)
+/* The heading that an action on the cursor's line is about. */
+static const struct block *heading_at_cursor(const struct view *view)
 {
 	return doc_heading(view_block(view));
 }
@@ -138,7 +139,7 @@ static bool is_open(const struct view *view, const struct block *block)
 const struct block *view_foldable(const struct view *view)
 {
 	const struct block *block = view_block(view);
-	const struct block *heading = view_heading(view);
+	const struct block *heading = heading_at_cursor(view);
 	if (!heading || !doc_is_foldable(heading))
 		return NULL;
 	/* A line of a section is much less than the section; one of an entry is a part of it. */
@@ -148,18 +149,22 @@ const struct block *view_foldable(const struct view *view)
 /* The nearest fold that the cursor is in, or on. */
 static const struct block *fold_at_cursor(const struct view *view)
 {
-	const struct block *heading = view_heading(view);
+	const struct block *heading = heading_at_cursor(view);
 	while (heading && !doc_is_foldable(heading))
 		heading = doc_heading(heading->parent);
 	return heading;
 }
 
-void view_toggle_fold(struct view *view, const struct block *heading)
+void view_toggle_heading(struct view *view, const struct block *heading)
 {
-	if (!heading)
-		heading = fold_at_cursor(view);
+	set_open(view, heading, !is_open(view, heading));
+}
+
+void view_toggle_fold(struct view *view)
+{
+	const struct block *heading = fold_at_cursor(view);
 	if (heading)
-		set_open(view, heading, !is_open(view, heading));
+		view_toggle_heading(view, heading);
 }
 
 void view_open_fold(struct view *view)
@@ -217,6 +222,11 @@ void view_open_all(struct view *view)
 	view_update(view);
 }
 
+void view_fold_all(struct view *view)
+{
+	view_set_level(view, 0);
+}
+
 void view_set_level(struct view *view, uint32_t level)
 {
 	open_level(view, (int)level);
@@ -252,16 +262,19 @@ static void set_tree(struct view *view, const struct block *heading, bool open)
 	set_open(view, heading, open);
 }
 
+void view_open_deep(struct view *view)
+{
+	const struct block *heading = fold_at_cursor(view);
+	if (heading)
+		set_tree(view, heading, true);
+}
+
 /* Closing goes outwards as in vim: all folds that the cursor is in. */
-void view_set_deep(struct view *view, bool open)
+void view_close_deep(struct view *view)
 {
 	const struct block *heading = fold_at_cursor(view);
 	if (!heading)
 		return;
-	if (open) {
-		set_tree(view, heading, true);
-		return;
-	}
 	for (const struct block *outer = doc_heading(heading->parent); outer;
 		outer = doc_heading(outer->parent)) {
 		view->open[heading->number] = view->kept[heading->number] = false;

@@ -11,18 +11,6 @@ static const char letters[] = "asdfghjklqwertyuiopzxcvbnm";
 
 enum { LETTER_COUNT = sizeof letters - 1 };
 
-static const struct runs *runs_of(const struct block *block, enum part part)
-{
-	switch (part) {
-	case PART_LABEL:
-		return &block->label;
-	case PART_ASIDE:
-		return &block->aside;
-	default:
-		return &block->text;
-	}
-}
-
 /* The run that holds a byte of joined runs; stores where it begins. */
 static const struct run *run_at(const struct runs *runs, size_t byte, size_t *start)
 {
@@ -40,11 +28,15 @@ static bool is_same_term(const struct run *a, const struct run *b)
 	return b && b->role == ROLE_TERM && a->link == b->link;
 }
 
-struct text view_term_of(const struct line *line, const struct span *span, struct arena *arena)
+/*
+ * The term that a span belongs to, whole even if the line cuts it or its words look different; in
+ * the arena.
+ */
+static struct text term_of(const struct line *line, const struct span *span, struct arena *arena)
 {
 	struct buffer term = {0};
 	size_t start;
-	const struct runs *runs = runs_of(line->block, span->part);
+	const struct runs *runs = layout_runs(line->block, span->part);
 	const struct run *run = run_at(runs, span->start, &start);
 	/* A word in bold has a run of its own: back to the first of the term. */
 	const struct run *first = run;
@@ -99,7 +91,7 @@ static const struct span *next_term(
 		const struct span *span = &line->spans[*index];
 		if (span->role != ROLE_TERM || span->part == PART_NONE)
 			continue;
-		struct text found = view_term_of(line, span, arena);
+		struct text found = term_of(line, span, arena);
 		if (!text_equal(found, *term)) {
 			*term = found;
 			return span;

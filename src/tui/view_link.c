@@ -1,6 +1,6 @@
 #include "view_parts.h"
 
-uint32_t view_first_link(const struct line *line)
+static uint32_t first_link(const struct line *line)
 {
 	for (size_t i = 0; line && i < line->span_count; i++) {
 		if (line->spans[i].link)
@@ -22,7 +22,7 @@ uint32_t view_link(const struct view *view)
 {
 	if (view->focus)
 		return view->focus;
-	uint32_t link = view_first_link(view_line(view, view->cursor));
+	uint32_t link = first_link(view_line(view, view->cursor));
 	return link ? link : link_of_name(view);
 }
 
@@ -84,9 +84,9 @@ static size_t first_line_of_link(const struct view *view, size_t number, uint32_
 /* Steps to the first link from a line on that is not the one given; false if there is none. */
 static bool find_link(struct view *view, size_t number, uint32_t from, int direction)
 {
-	for (; number < view->flow.count; number = direction > 0 ? number + 1 : number - 1) {
+	for (; number<view->flow.count; number = direction> 0 ? number + 1 : number - 1) {
 		const struct line *line = view->flow.lines[number];
-		bool goes_on = number == view->cursor || view_first_link(line) == from;
+		bool goes_on = number == view->cursor || first_link(line) == from;
 		uint32_t link = link_beside(line, goes_on ? from : 0, direction);
 		if (!link || link == from)
 			continue;
@@ -111,6 +111,9 @@ static bool step_to_link(struct view *view, int direction)
 
 void view_step_links(struct view *view, size_t count, int direction)
 {
+	/* More steps than links only go round. */
+	if (count > view->doc->link_count + 1)
+		count = view->doc->link_count + 1;
 	for (; count > 0; count--) {
 		if (step_to_link(view, direction))
 			continue;
@@ -129,7 +132,7 @@ static unsigned click_on_line(struct view *view, const struct line *line, int co
 		}
 	}
 	if (line->block && doc_is_foldable(line->block))
-		view_toggle_fold(view, line->block);
+		view_toggle_heading(view, line->block);
 	return EFFECT_NONE;
 }
 

@@ -52,11 +52,10 @@ void view_jump_to_mark(struct view *view, uint32_t letter);
 
 /* Folding */
 
-/* The heading that an action on the cursor's line is about. */
-const struct block *view_heading(const struct view *view);
 void view_go_to_block(struct view *view, const struct block *block);
 void view_open_as_at_start(struct view *view);
-void view_toggle_fold(struct view *view, const struct block *heading);
+void view_toggle_heading(struct view *view, const struct block *heading);
+void view_toggle_fold(struct view *view);
 void view_open_fold(struct view *view);
 void view_close_fold(struct view *view);
 void view_go_in(struct view *view);
@@ -64,7 +63,9 @@ void view_go_out(struct view *view);
 void view_open_all(struct view *view);
 void view_close_all(struct view *view);
 void view_set_level(struct view *view, uint32_t level);
-void view_set_deep(struct view *view, bool open);
+void view_open_deep(struct view *view);
+void view_close_deep(struct view *view);
+void view_fold_all(struct view *view);
 void view_toggle_deep(struct view *view);
 void view_step_folds(struct view *view, size_t count, int direction);
 
@@ -98,7 +99,6 @@ void view_evidence(struct view *view);
 
 /* Links and hints */
 
-uint32_t view_first_link(const struct line *line);
 void view_step_links(struct view *view, size_t count, int direction);
 void view_restore_focus(struct view *view, uint32_t focus);
 
@@ -106,11 +106,5 @@ void view_restore_focus(struct view *view, uint32_t focus);
 void view_show_link_hints(struct view *view);
 void view_show_term_hints(struct view *view);
 void view_hide_hints(struct view *view);
-
-/*
- * The term that a span belongs to, whole even if the line cuts it or its words look different;
- * borrowed from the document or from the arena.
- */
-struct text view_term_of(const struct line *line, const struct span *span, struct arena *arena);
 
 #endif

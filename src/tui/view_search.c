@@ -212,8 +212,8 @@ bool view_end_search(struct view *view)
 	}
 	view_clear_search(view);
 	if (filtered)
-		view_run_search(view, buffer_text(&view->filter.sought.text),
-			view->filter.sought.options);
+		view_run_search(
+			view, buffer_text(&view->filter.sought.text), view->filter.sought.options);
 	close_revealed(view);
 	return true;
 }

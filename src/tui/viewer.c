@@ -90,8 +90,7 @@ static void handle_input(struct viewer *viewer, uint32_t input)
 		learn(viewer);
 		break;
 	case SCREEN_PASTED:
-		viewer_handle(viewer,
-			reader_paste(&viewer->reader, screen_pasted(viewer->screen)));
+		viewer_handle(viewer, reader_paste(&viewer->reader, screen_pasted(viewer->screen)));
 		break;
 	case SCREEN_CLICKED:
 		screen_click(viewer->screen, &row, &column);
@@ -124,8 +123,8 @@ static void reap(struct viewer *viewer)
 			continue;
 		viewer->browser = 0;
 		if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
-			viewer_tell(viewer, "The browser ended with status %d",
-				WEXITSTATUS(status));
+			viewer_tell(
+				viewer, "The browser ended with status %d", WEXITSTATUS(status));
 	}
 }
 

@@ -72,8 +72,8 @@ static bool take_address(struct viewer *viewer, struct arena *arena, struct text
 	struct text written = doc_link(view->doc, link)->url;
 	if (url_make_safe(written, arena, url))
 		return true;
-	viewer_tell(viewer, "Not an address that can be opened: %s",
-		arena_copy(arena, written).bytes);
+	viewer_tell(
+		viewer, "Not an address that can be opened: %s", arena_copy(arena, written).bytes);
 	return false;
 }
 
@@ -218,9 +218,8 @@ static void toggle_mouse(struct viewer *viewer)
 {
 	viewer->clicks = !viewer->clicks;
 	screen_set_mouse(viewer->screen, viewer->clicks);
-	viewer_tell(viewer, viewer->clicks
-				    ? "Clicks fold, and open links"
-				    : "The mouse selects text again");
+	viewer_tell(viewer,
+		viewer->clicks ? "Clicks fold, and open links" : "The mouse selects text again");
 }
 
 void viewer_use_ascii(struct viewer *viewer)

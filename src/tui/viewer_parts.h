@@ -19,9 +19,9 @@ struct viewer {
 	struct screen *screen;
 	int signals;
 	struct reader reader;
-	struct watch watch;     /* only if the source has a path */
+	struct watch watch; /* only if the source has a path */
 	enum theme theme;
-	bool clicks;            /* the mouse is ours */
+	bool clicks; /* the mouse is ours */
 	bool ascii;
 	bool stale;             /* what is to be seen is not what was drawn */
 	unsigned shown_changes; /* of the reader, when links were last drawn */

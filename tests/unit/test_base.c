@@ -57,9 +57,9 @@ static void compares_texts(void **state)
 	assert_false(text_is_caseless(TEXT("http"), "https"));
 	assert_false(text_is_caseless(TEXT("https"), "http"));
 	assert_false(text_is_caseless(TEXT("É"), "é"));
-	assert_true(text_starts_caseless(TEXT("MailTo:x"), "mailto:"));
-	assert_true(text_starts_caseless(TEXT("x"), ""));
-	assert_false(text_starts_caseless(TEXT("mail"), "mailto:"));
+	assert_true(text_starts_caseless(TEXT("MailTo:x"), TEXT("mailto:")));
+	assert_true(text_starts_caseless(TEXT("x"), TEXT("")));
+	assert_false(text_starts_caseless(TEXT("mail"), TEXT("mailto:")));
 }
 
 static void finds_bytes(void **state)

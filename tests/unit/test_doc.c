@@ -36,7 +36,7 @@ static struct block *add_named(
 	struct doc *doc, struct block *outer, enum block_kind kind, const char *name)
 {
 	struct block *block = doc_add_block(doc, outer, kind);
-	doc_set_id(doc, block, text_from(name));
+	doc_set_id(block, text_from(name));
 	return block;
 }
 

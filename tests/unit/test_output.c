@@ -129,9 +129,9 @@ static void writes_the_outline(void **state)
 {
 	(void)state;
 	struct block *section = add(doc.root, BLOCK_SECTION, "S");
-	doc_set_id(&doc, section, TEXT("s"));
+	doc_set_id(section, TEXT("s"));
 	struct block *entry = add(section, BLOCK_ENTRY, "E");
-	doc_set_id(&doc, entry, TEXT("e"));
+	doc_set_id(entry, TEXT("e"));
 	doc_add_run(&doc, &entry->aside, ROLE_ASIDE, TEXT("2019"));
 	struct block *item = add(entry, BLOCK_ITEM, "plain ");
 	item->marker = TEXT("1.");
