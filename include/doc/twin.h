@@ -16,6 +16,9 @@ struct doc_index {
 
 void doc_index_init(struct doc_index *index, const struct doc *doc);
 
+/* The block of an id, or NULL. */
+const struct block *doc_index_find(const struct doc_index *index, struct text id);
+
 /*
  * The block that a block of another version, whose ids are made, corresponds to: the one of the
  * same id; for blocks without one, the one that comes as far behind the heading that has one, else

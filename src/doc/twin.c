@@ -10,7 +10,7 @@ void doc_index_init(struct doc_index *index, const struct doc *doc)
 	}
 }
 
-static const struct block *find(const struct doc_index *index, struct text id)
+const struct block *doc_index_find(const struct doc_index *index, struct text id)
 {
 	return text_map_get(&index->blocks, NULL, id);
 }
@@ -47,7 +47,7 @@ const struct block *doc_index_twin(const struct doc_index *index, const struct b
 {
 	const struct block *heading = named_above(block);
 	for (const struct block *outer = heading; outer; outer = named_above(outer->parent)) {
-		const struct block *twin = find(index, outer->id);
+		const struct block *twin = doc_index_find(index, outer->id);
 		if (twin && outer == heading && heading != block)
 			return find_ordinal(twin, ordinal_of(block, heading));
 		if (twin)

@@ -78,7 +78,7 @@ static bool *carry_flags(const struct view *view, const struct doc_index *index,
 		carried[block->number] = doc_is_foldable(block);
 	for (const struct block *block = view->doc->root; block; block = doc_next(block)) {
 		const struct block *twin =
-			doc_is_foldable(block) ? doc_index_twin(index, block) : NULL;
+			doc_is_foldable(block) ? doc_index_find(index, block->id) : NULL;
 		if (twin)
 			carried[twin->number] = flags[block->number] && doc_is_foldable(twin);
 	}
