@@ -5,7 +5,7 @@
 #define VITAE_OPTIONS_H
 
 #include "output/format.h"
-#include "tui/screen.h"
+#include "tui/looks.h"
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -7,6 +7,7 @@
 
 #include "tui/canvas.h"
 #include "tui/input.h"
+#include "tui/looks.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -20,21 +21,6 @@ enum {
 	SCREEN_PASTED = 0x200000, /* see screen_pasted() */
 	SCREEN_CLICKED,           /* see screen_click() */
 	SCREEN_LEARNED, /* the terminal told what it is: its colours or canvas->ascii changed */
-};
-
-/* Whether to use what terminals differ in. */
-enum choice {
-	CHOICE_AUTO, /* as far as TERM and the environment tell that it works and is wanted */
-	CHOICE_ALWAYS,
-	CHOICE_NEVER,
-};
-
-enum theme {
-	THEME_AUTO,  /* as the terminal says, or colours that read on any background */
-	THEME_LIGHT, /* dark colours for a light background */
-	THEME_DARK,
-	THEME_MONO, /* no colours */
-	THEME_COUNT,
 };
 
 /* What a number of a link leads to: an address that url_make_safe() has passed, or NULL. */
