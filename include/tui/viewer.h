@@ -7,7 +7,7 @@
 
 #include "doc/doc.h"
 #include "tui/keymap.h"
-#include "tui/screen.h"
+#include "tui/looks.h"
 
 #include <sys/stat.h>
 

@@ -5,7 +5,7 @@
 #ifndef VITAE_TUI_TERMINAL_TRAITS_H
 #define VITAE_TUI_TERMINAL_TRAITS_H
 
-#include "tui/screen.h"
+#include "tui/looks.h"
 
 /* The value of a variable or NULL, as getenv(3). */
 typedef char *(*terminal_variable)(const char *name);

@@ -9,7 +9,7 @@
 #define VITAE_TUI_THEME_H
 
 #include "tui/canvas.h"
-#include "tui/screen.h"
+#include "tui/looks.h"
 
 enum theme_attribute {
 	THEME_BOLD = 1 << 0,
