@@ -7,6 +7,8 @@
 
 #include "tui/looks.h"
 
+#include <stdbool.h>
+
 /* The value of a variable or NULL, as getenv(3). */
 typedef char *(*terminal_variable)(const char *name);
 
