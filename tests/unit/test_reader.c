@@ -281,6 +281,12 @@ static void says_what_was_not_found(void **state)
 	press(": xxx Enter");
 	check_message(top(), "No action and no part is called xxx; Tab shows what there is");
 	check_shown(top(), second_level);
+	/* A search of before is still there. */
+	press("/ kettle Enter & yyy Enter");
+	assert_true(text_is(buffer_text(&top()->search.text), "kettle"));
+	assert_int_equal(top()->search.count, 2);
+	press("& Enter");
+	check_message(top(), "");
 }
 
 /* As in less and vim; there is a first time, when there is nothing to repeat. */
@@ -346,6 +352,10 @@ static void completes_round_and_round(void **state)
 	check_answer("work.second");
 	press("Tab");
 	check_answer("wo");
+	press("Tab");
+	check_answer("work");
+	press("Shift-Tab");
+	check_answer("wo");
 	press("Shift-Tab");
 	check_answer("work.second");
 	/* After an edit it begins anew. */
@@ -355,6 +365,18 @@ static void completes_round_and_round(void **state)
 	check_answer("work.secon");
 	press("Esc / wo Tab");
 	check_answer("wo");
+}
+
+static void takes_no_clicks_while_a_question_is_asked(void **state)
+{
+	(void)state;
+	open_reader(3);
+	press("g /");
+	assert_int_equal(reader_click(&reader, 1, 3), EFFECT_NONE);
+	check_cursor(top(), "Work");
+	press("Esc");
+	assert_true(reader_click(&reader, 1, 3) & EFFECT_DRAW);
+	check_cursor(top(), "First");
 }
 
 /* Pasting */
@@ -413,7 +435,7 @@ static void leaves_a_code_by_any_key(void **state)
 		assert_null(top()->hints.items);
 	}
 	show_code();
-	assert_int_equal(reader_click(&reader, 3, 3), EFFECT_DRAW);
+	assert_int_equal(reader_click(&reader, 1, 3), EFFECT_DRAW);
 	assert_false(reader.shows_code);
 	check_cursor(top(), "Work");
 	show_code();
@@ -529,6 +551,7 @@ int main(void)
 		on_reader(takes_escape_and_a_key_that_come_as_one),
 		on_reader(does_what_a_command_says),
 		on_reader(completes_round_and_round),
+		on_reader(takes_no_clicks_while_a_question_is_asked),
 		on_reader(pastes_into_answers_only),
 		on_reader(leaves_a_code_by_any_key),
 		on_reader(replaces_while_a_question_is_asked),
