@@ -71,10 +71,12 @@ void view_search_begin(struct view *view)
 	buffer_add(&view->search_before, text_of(&view->search));
 }
 
-/* Back to where the reader was, with what was open then. */
+/* Back to where the reader was, which an earlier search may have opened. */
 static void return_to_origin(struct view *view)
 {
-	close_revealed(view);
+	const struct block *block = view->search_origin.block;
+	view_reveal(view, block ? block : view->doc->root, false);
+	view_update(view);
 	view_restore(view, view->search_origin);
 }
 

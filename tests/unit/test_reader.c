@@ -254,6 +254,26 @@ static void gives_folds_and_place_back_on_escape(void **state)
 	}
 }
 
+/* What the search before has opened stays open while the reader is in it. */
+static void goes_back_into_what_a_search_opened(void **state)
+{
+	(void)state;
+	static const char *const answers[] = {
+		"/ cups Esc", "/ zzz Enter", "& cups Esc", "& zzz Enter"};
+	static const char opened[] = "Work\n  First\n    one kettle\n  Second +\nNotes +\n";
+	open_reader(1);
+	press("/ kettle Enter");
+	check_shown(top(), opened);
+	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+		press(answers[i]);
+		check_shown(top(), opened);
+		check_cursor(top(), "one kettle");
+		assert_int_equal(top()->search.count, 2);
+	}
+	press("Esc");
+	check_shown(top(), closed);
+}
+
 static void shows_what_is_typed_at_once(void **state)
 {
 	(void)state;
@@ -544,6 +564,7 @@ int main(void)
 		on_reader(takes_what_stands_alone_after_a_pause),
 		on_reader(keeps_a_history_of_each_question),
 		on_reader(gives_folds_and_place_back_on_escape),
+		on_reader(goes_back_into_what_a_search_opened),
 		on_reader(shows_what_is_typed_at_once),
 		on_reader(says_what_was_not_found),
 		on_reader(repeats_the_last_search_for_an_empty_answer),
