@@ -153,6 +153,14 @@ static struct text answer_or_last(struct reader *reader)
 	return text;
 }
 
+/* True if the search led to the line that it began at. */
+static bool is_where_it_began(const struct view *view)
+{
+	const struct place *origin = &view->search_origin;
+	return origin->block && view_block(view) == origin->block &&
+	       view->flow.lines[view->cursor]->start == origin->start;
+}
+
 static void accept_search(struct reader *reader)
 {
 	struct view *view = reader_view(reader);
@@ -162,7 +170,7 @@ static void accept_search(struct reader *reader)
 		view_search_set(view, text);
 	if (view->search.count) {
 		view_search_accept(view);
-		if (again)
+		if (again && is_where_it_began(view))
 			view_apply(view, (struct command_key){.action = ACTION_NEXT_MATCH});
 		return;
 	}

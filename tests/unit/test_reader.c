@@ -322,6 +322,12 @@ static void repeats_the_last_search_for_an_empty_answer(void **state)
 	press("Esc / Enter");
 	check_cursor(top(), "two kettles");
 	assert_true(text_is(buffer_text(&top()->search.text), "kettle"));
+	/* Only from a place that was found it goes on to the next. */
+	press("Esc g / Enter");
+	check_cursor(top(), "one kettle");
+	/* The history of another question is none of its business. */
+	press("Esc & cups Enter Esc g / Enter");
+	check_cursor(top(), "one kettle");
 }
 
 static void goes_back_to_where_a_search_began(void **state)
