@@ -132,8 +132,13 @@ void view_replace(struct view *view, const struct doc *doc, bool ascii)
 	flow_update(&view->flow, view->open, NULL);
 	view_restore(view, place);
 	view_filter_again(view);
-	view_search_again(view);
+	/* Only the search may have opened what the reader is in. */
+	if (search_is_active(&view->search) && place.block) {
+		view_reveal(view, place.block, false);
+		view_update(view);
+	}
 	view_restore(view, place);
+	view_search_again(view);
 }
 
 static size_t page_rows(const struct view *view)

@@ -531,6 +531,8 @@ static void replaces_what_is_searched_and_filtered(void **state)
 	press("/ kettle Enter n");
 	check_cursor(top(), "two kettles");
 	replace();
+	check_cursor(top(), "two kettles");
+	assert_int_equal(top()->search.current, 1);
 	assert_int_equal(top()->search.count, 2);
 	assert_ptr_equal(top()->search.matches[1].block->parent->parent, version.root->first);
 	press("Esc & cups Enter");
