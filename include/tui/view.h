@@ -109,7 +109,9 @@ struct view {
 	struct search search;
 	struct filter filter;
 	struct place search_origin; /* where the reader was when the search began */
-	struct buffer search_before; /* what was searched for when it began */
+	bool was_searching;          /* when it began */
+	struct buffer search_before; /* what was searched for last, which n takes up again */
+	unsigned options_before;     /* of its pattern */
 	struct hints hints;
 	struct arena hint_arena;
 	unsigned looks; /* changes whenever matches or hints do */

@@ -64,11 +64,21 @@ static void close_revealed(struct view *view)
 	view_update(view);
 }
 
+/* Notes what is searched for, if anything is. */
+static void remember(struct view *view)
+{
+	if (!search_is_active(&view->search))
+		return;
+	view->search_before.length = 0;
+	buffer_add(&view->search_before, text_of(&view->search));
+	view->options_before = view->search.options;
+}
+
 void view_search_begin(struct view *view)
 {
 	view->search_origin = view_place(view);
-	view->search_before.length = 0;
-	buffer_add(&view->search_before, text_of(&view->search));
+	view->was_searching = search_is_active(&view->search);
+	remember(view);
 }
 
 /* Back to where the reader was, which an earlier search may have opened. */
@@ -100,8 +110,8 @@ void view_search_accept(struct view *view)
 void view_search_cancel(struct view *view)
 {
 	search_clear(&view->search);
-	if (view->search_before.length)
-		run(view, buffer_text(&view->search_before), view->search.options);
+	if (view->was_searching)
+		run(view, buffer_text(&view->search_before), view->options_before);
 	return_to_origin(view);
 	view->looks++;
 }
@@ -137,7 +147,7 @@ static bool resume_search(struct view *view)
 		return true;
 	if (!view->search_before.length)
 		return false;
-	run(view, buffer_text(&view->search_before), view->search.options);
+	run(view, buffer_text(&view->search_before), view->options_before);
 	return true;
 }
 
@@ -186,10 +196,7 @@ bool view_end_search(struct view *view)
 	bool filtered = view->filter.hidden;
 	if (!search_is_active(&view->search) && !filtered)
 		return false;
-	if (search_is_active(&view->search)) {
-		view->search_before.length = 0;
-		buffer_add(&view->search_before, text_of(&view->search));
-	}
+	remember(view);
 	if (filtered && (searches_for_filter(view) || !search_is_active(&view->search))) {
 		view_filter_end(view);
 		return true;

@@ -330,6 +330,23 @@ static void repeats_the_last_search_for_an_empty_answer(void **state)
 	check_cursor(top(), "one kettle");
 }
 
+/* Whatever was asked for and cancelled since. */
+static void goes_on_with_the_last_search(void **state)
+{
+	(void)state;
+	static const char *const answers[] = {"/ cups Esc", "& cups Esc", ": work Esc", "/ Esc",
+		": level Space 3 Enter", "/ zzz Enter"};
+	open_reader(3);
+	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+		press("/ kettle Enter Esc");
+		press(answers[i]);
+		assert_false(search_is_active(&top()->search));
+		press("G n");
+		assert_true(text_is(buffer_text(&top()->search.text), "kettle"));
+		assert_int_equal(top()->search.count, 2);
+	}
+}
+
 static void goes_back_to_where_a_search_began(void **state)
 {
 	(void)state;
@@ -576,6 +593,7 @@ int main(void)
 		on_reader(shows_what_is_typed_at_once),
 		on_reader(says_what_was_not_found),
 		on_reader(repeats_the_last_search_for_an_empty_answer),
+		on_reader(goes_on_with_the_last_search),
 		on_reader(goes_back_to_where_a_search_began),
 		on_reader(takes_escape_and_a_key_that_come_as_one),
 		on_reader(does_what_a_command_says),

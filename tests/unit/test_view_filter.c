@@ -368,6 +368,23 @@ static void goes_back_to_where_it_began(void **state)
 	assert_int_equal(view.cursor - view.top, row);
 }
 
+/* Looking for something else, and giving up, leaves whole words what they were. */
+static void stays_as_it_is_when_a_search_is_cancelled(void **state)
+{
+	(void)state;
+	open_view(2);
+	go_to(skill);
+	view_show_evidence(&view, TEXT("Led"));
+	assert_int_equal(view.search.options, PATTERN_WHOLE_WORDS);
+	view_search_begin(&view);
+	view_search_set(&view, TEXT("zzz"));
+	view_search_cancel(&view);
+	assert_int_equal(view.search.options, PATTERN_WHOLE_WORDS);
+	check_shown(&view, "Work\n  Firm\n    Lead\n      Led\n");
+	act(&view, ACTION_CANCEL);
+	check_shown(&view, second_level);
+}
+
 static void ends_before_it_goes_to_a_part(void **state)
 {
 	(void)state;
@@ -422,6 +439,7 @@ int main(void)
 		on_view(takes_short_terms_as_they_are_written),
 		on_view(leaves_out_where_it_was_asked),
 		on_view(goes_back_to_where_it_began),
+		on_view(stays_as_it_is_when_a_search_is_cancelled),
 		on_view(ends_before_it_goes_to_a_part),
 		on_view(closes_no_view),
 	};
