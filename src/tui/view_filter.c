@@ -116,6 +116,7 @@ static void forget(struct filter *filter)
 	free(filter->open_before);
 	filter->hidden = NULL;
 	filter->open_before = NULL;
+	filter->is_evidence = false;
 	filter->text.length = 0;
 }
 
@@ -226,7 +227,8 @@ void view_filter_again(struct view *view)
 	if (!view->filter.text.length)
 		return;
 	buffer_add(&text, buffer_text(&view->filter.text));
-	set(view, buffer_text(&text), view->filter.options, view->filter.is_evidence, NULL);
+	if (!set(view, buffer_text(&text), view->filter.options, view->filter.is_evidence, NULL))
+		forget(&view->filter);
 	buffer_finish(&text);
 }
 

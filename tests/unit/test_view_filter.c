@@ -385,6 +385,40 @@ static void stays_as_it_is_when_a_search_is_cancelled(void **state)
 	check_shown(&view, second_level);
 }
 
+/* Where evidence was asked for is no place to go back to from a filter. */
+static void goes_back_only_once(void **state)
+{
+	(void)state;
+	open_view(3);
+	go_to(skill);
+	view_show_evidence(&view, TEXT("Rust"));
+	act(&view, ACTION_CANCEL);
+	go_to(engineer);
+	view_search_begin(&view);
+	assert_false(view_filter_set(&view, TEXT("zzz")));
+	view_filter_end(&view);
+	check_cursor(&view, "Engineer");
+}
+
+/* Another version of the file, in which nothing holds the text, shows everything for good. */
+static void ends_with_the_last_entry_that_holds_it(void **state)
+{
+	(void)state;
+	open_view(2);
+	struct doc before = doc;
+	assert_true(filter("garden"));
+	doc_init(&doc, &arena);
+	add_named(doc.root, BLOCK_SECTION, "Work");
+	doc_finish(&doc);
+	view_replace(&view, &doc, false);
+	check_shown(&view, "Work\n");
+	assert_null(view.filter.hidden);
+	assert_false(search_is_active(&view.search));
+	view_replace(&view, &before, false);
+	assert_null(view.filter.hidden);
+	assert_true(is_shown(&view, before.root->first));
+}
+
 static void ends_before_it_goes_to_a_part(void **state)
 {
 	(void)state;
@@ -440,6 +474,8 @@ int main(void)
 		on_view(leaves_out_where_it_was_asked),
 		on_view(goes_back_to_where_it_began),
 		on_view(stays_as_it_is_when_a_search_is_cancelled),
+		on_view(goes_back_only_once),
+		on_view(ends_with_the_last_entry_that_holds_it),
 		on_view(ends_before_it_goes_to_a_part),
 		on_view(closes_no_view),
 	};
