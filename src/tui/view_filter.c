@@ -216,6 +216,7 @@ void view_filter_end(struct view *view)
 	struct place origin = view->filter.origin;
 	lift(view);
 	search_clear(&view->search);
+	view->looks++;
 	view_update(view);
 	if (returns)
 		view_restore(view, origin);

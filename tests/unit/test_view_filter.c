@@ -252,8 +252,11 @@ static void leaves_the_cursor_at_what_it_found(void **state)
 	assert_int_equal(view.search.current, 0);
 	act(&view, ACTION_NEXT_MATCH);
 	check_cursor(&view, "Bread, by Python");
+	unsigned looks = view.looks;
 	act(&view, ACTION_CANCEL);
 	check_cursor(&view, "Bread, by Python");
+	/* What was found is no longer marked, also in lines that stay where they are. */
+	assert_int_not_equal(view.looks, looks);
 }
 
 /* The heading above it is seen, too, wherever the window was before. */
@@ -414,6 +417,7 @@ static void ends_with_the_last_entry_that_holds_it(void **state)
 	check_shown(&view, "Work\n");
 	assert_null(view.filter.hidden);
 	assert_false(search_is_active(&view.search));
+	/* A version that holds it again does not bring it back. */
 	view_replace(&view, &before, false);
 	assert_null(view.filter.hidden);
 	assert_true(is_shown(&view, before.root->first));
