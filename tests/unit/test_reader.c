@@ -196,6 +196,8 @@ static void counts(void **state)
 	press("j");
 	assert_false(reader_waits(&reader));
 	check_cursor(top(), "one kettle");
+	press("u Esc g 2 j");
+	check_cursor(top(), "one kettle");
 	/* What is no command forgets the count. */
 	press("g 2 z q j");
 	check_cursor(top(), "First");

@@ -313,6 +313,8 @@ static void takes_titles_of_entries_for_mentions(void **state)
 	view_show_evidence(&view, TEXT("Projects"));
 	check_message(&view, "Projects: 1 other place; Esc goes back");
 	check_shown(&view, "Work\n  Clerk\n    Office projects\n");
+	/* Its own heading holds it, too, but is out of reach of n. */
+	assert_int_equal(view.search.count, 1);
 }
 
 static void takes_short_terms_as_they_are_written(void **state)
@@ -345,6 +347,7 @@ static void leaves_out_where_it_was_asked(void **state)
 	check_shown(&view, "Projects\n  2021\n    Kitchen\n      Bread, by Python\n"
 			   "Skills\n  Python\n");
 	check_message(&view, "python: 2 other places; Esc goes back");
+	check_cursor(&view, "Bread, by Python");
 }
 
 /* From evidence to evidence; Esc goes back to where the first was asked for. */
