@@ -330,6 +330,8 @@ static void repeats_the_last_search_for_an_empty_answer(void **state)
 	/* The history of another question is none of its business. */
 	press("Esc & cups Enter Esc g / Enter");
 	check_cursor(top(), "one kettle");
+	press("''");
+	check_cursor(top(), "Work");
 }
 
 /* Whatever was asked for and cancelled since. */
@@ -347,16 +349,6 @@ static void goes_on_with_the_last_search(void **state)
 		assert_true(text_is(buffer_text(&top()->search.text), "kettle"));
 		assert_int_equal(top()->search.count, 2);
 	}
-}
-
-static void goes_back_to_where_a_search_began(void **state)
-{
-	(void)state;
-	open_reader(3);
-	press("G / kettle Enter");
-	check_cursor(top(), "one kettle");
-	press("''");
-	check_cursor(top(), "three cups");
 }
 
 static void takes_escape_and_a_key_that_come_as_one(void **state)
@@ -445,20 +437,11 @@ static void pastes_into_answers_only(void **state)
 
 /* Codes */
 
-static int code_rows(const struct canvas *canvas)
-{
-	int columns;
-	int rows;
-	qr_size(&reader.code, canvas, &columns, &rows);
-	return rows;
-}
-
 static void show_code(void)
 {
 	struct canvas canvas = {.rows = ROWS, .columns = COLUMNS};
 	reader_show_code(&reader, TEXT("https://example.org"), &canvas);
-	if (qr_is_available())
-		assert_true(reader.shows_code && code_rows(&canvas) < ROWS);
+	assert_int_equal(reader.shows_code, qr_is_available());
 	/* Without the library there is no code to leave. */
 	reader.shows_code = true;
 }
@@ -596,7 +579,6 @@ int main(void)
 		on_reader(says_what_was_not_found),
 		on_reader(repeats_the_last_search_for_an_empty_answer),
 		on_reader(goes_on_with_the_last_search),
-		on_reader(goes_back_to_where_a_search_began),
 		on_reader(takes_escape_and_a_key_that_come_as_one),
 		on_reader(does_what_a_command_says),
 		on_reader(completes_round_and_round),
