@@ -155,6 +155,14 @@ static void search_for_last(struct reader *reader)
 		view_search_repeat(view, buffer_text(&history->lines[history->count - 1]));
 }
 
+/* True if the search led to the line that it began at. */
+static bool is_where_it_began(const struct view *view)
+{
+	const struct place *origin = &view->search_origin;
+	return origin->block && view_block(view) == origin->block &&
+	       view->flow.lines[view->cursor]->start == origin->start;
+}
+
 static void accept_search(struct reader *reader)
 {
 	struct view *view = reader_view(reader);

@@ -84,7 +84,7 @@ void view_begin(struct view *view)
 	view_filter_remember(view);
 }
 
-/* Back to where the reader was, with what was open then. */
+/* Back to where the reader was, which an earlier search may have opened. */
 static void return_to_origin(struct view *view)
 {
 	close_revealed(view);
