@@ -54,9 +54,9 @@ pid_t command_start(const struct command *command, int input);
  * Waits until a program that has the terminal ends. What is typed to interrupt is meant for it;
  * when it is stopped, as by ^Z, this program stops as well, and both go on together. Whenever news,
  * a descriptor that every signal makes readable, is readable, attend is called, which has to read
- * it. Without such a descriptor news is -1.
+ * it. Without such a descriptor news is -1. Returns how it ended, as waitpid(2) does.
  */
-void command_wait(
+int command_wait(
 	pid_t process, int news, void (*attend)(void *context, pid_t process), void *context);
 
 #endif

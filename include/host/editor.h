@@ -10,8 +10,9 @@
 #include <stdbool.h>
 
 /*
- * The command line for $VISUAL, else $EDITOR, else the system's editor (editor, vi, nano), at a
- * line counted from 1, in the way that editor wants it said. False if there is none.
+ * The command line for $VISUAL, else $EDITOR, or if neither is set the system's editor (editor,
+ * vi, nano), at a line counted from 1, in the way that editor wants it said. False if there is no
+ * such program.
  */
 bool editor_choose(struct command *command, const char *path, int line);
 

@@ -72,7 +72,7 @@ enum takes {
 	X(QR, "qr", "Y", NOTHING, "show the link as a QR code")                                    \
 	GROUP("Other")                                                                             \
 	X(COMMAND, "command", ":", NOTHING, "do something by its name, or go to a part by its id") \
-	X(EDIT, "edit", "e", NOTHING, "edit the file at this line")                                \
+	X(EDIT, "edit", "e v", NOTHING, "edit the file at this line")                              \
 	X(RELOAD, "reload", "R", NOTHING, "read the file again")                                   \
 	X(THEME, "theme", "t", NOTHING, "change the colours: light, dark, none")                   \
 	X(MOUSE, "mouse", "m", NOTHING, "use the mouse, or leave it to the terminal")              \

@@ -35,10 +35,12 @@ struct reader {
 	struct prompt prompt;
 	struct history histories[QUESTION_COUNT];
 	struct buffer stem; /* what Tab completes: typed before the first Tab */
-	size_t completion;  /* how many Tabs since, or 0 */
+	size_t completion;  /* which of the ways to go on is shown, or 0 */
+	size_t completions; /* how many there are */
 	bool shows_code;
 	struct qr code;
 	struct buffer code_url;
+	struct buffer trouble; /* what is wrong with the file as it is now, or empty */
 };
 
 /* Shows a document to a reader who has typed nothing yet. */
@@ -82,6 +84,9 @@ struct text reader_copy(const struct reader *reader, struct buffer *text, struct
 
 /* Shows a QR code of an address over everything, until the next key; says so if that cannot be. */
 void reader_show_code(struct reader *reader, struct text url, const struct canvas *canvas);
+
+/* What the last line says, for want of a message, until it is told otherwise; may be empty. */
+void reader_set_trouble(struct reader *reader, struct text trouble);
 
 void reader_finish(struct reader *reader);
 

@@ -182,6 +182,12 @@ void view_search_set(struct view *view, struct text text);
 void view_search_accept(struct view *view);
 void view_search_cancel(struct view *view);
 
+/* Back to where it began, with nothing searched for but by view_search_repeat() and n. */
+void view_search_fail(struct view *view);
+
+/* True if what is marked is what the filter is about. */
+bool view_searches_for_filter(const struct view *view);
+
 /* Goes to the next match of a text, which was searched for before. */
 void view_search_repeat(struct view *view, struct text text);
 

@@ -131,29 +131,29 @@ pid_t command_start(const struct command *command, int input)
 }
 
 /* True when the process has ended. */
-static bool look_after(pid_t process, int options)
+static bool look_after(pid_t process, int options, int *status)
 {
-	int status;
-	pid_t changed = waitpid(process, &status, WUNTRACED | options);
+	pid_t changed = waitpid(process, status, WUNTRACED | options);
 	if (changed < 0)
 		return errno != EINTR;
-	if (!changed || !WIFSTOPPED(status))
+	if (!changed || !WIFSTOPPED(*status))
 		return changed;
 	signals_stop();
 	kill(process, SIGCONT);
 	return false;
 }
 
-void command_wait(
+int command_wait(
 	pid_t process, int news, void (*attend)(void *context, pid_t process), void *context)
 {
 	struct sigaction ignore = {.sa_handler = SIG_IGN};
 	struct sigaction interrupt;
 	struct sigaction leave;
+	int status = 0;
 	sigemptyset(&ignore.sa_mask);
 	sigaction(SIGINT, &ignore, &interrupt);
 	sigaction(SIGQUIT, &ignore, &leave);
-	while (!look_after(process, news < 0 ? 0 : WNOHANG)) {
+	while (!look_after(process, news < 0 ? 0 : WNOHANG, &status)) {
 		if (news < 0)
 			continue;
 		poll(&(struct pollfd){news, POLLIN, 0}, 1, -1);
@@ -161,4 +161,5 @@ void command_wait(
 	}
 	sigaction(SIGINT, &interrupt, NULL);
 	sigaction(SIGQUIT, &leave, NULL);
+	return status;
 }

@@ -66,9 +66,14 @@ static bool use_line(struct command *command, struct text line, const char *path
 
 bool editor_choose(struct command *command, const char *path, int line)
 {
-	const char *const editors[] = {getenv("VISUAL"), getenv("EDITOR"), "editor", "vi", "nano"};
-	for (size_t i = 0; i < sizeof editors / sizeof *editors; i++) {
-		if (use_line(command, text_from(editors[i]), path, line))
+	static const char *const usual[] = {"editor", "vi", "nano"};
+	const char *wanted = getenv("VISUAL");
+	if (!wanted || !*wanted)
+		wanted = getenv("EDITOR");
+	if (wanted && *wanted)
+		return use_line(command, text_from(wanted), path, line);
+	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
+		if (use_line(command, text_from(usual[i]), path, line))
 			return true;
 	}
 	return false;

@@ -47,6 +47,11 @@ static void add_aside_below(struct builder *builder, const struct paragraph *tit
 	builder->hang = 0;
 	if (builder->block->kind != BLOCK_HEADER)
 		indent += LAYOUT_INDENT;
+	/* A date that is broken up is hard to read; one that stands further out is not. */
+	int room = builder->layout->settings.width - paragraph_width(aside);
+	int least = layout_is_on_screen(builder->layout) ? LAYOUT_GUTTER : 0;
+	if (indent > room && room >= least)
+		indent = room;
 	builder_add_paragraph(builder, aside, indent, layout_available(builder->layout, indent));
 	/* Behind the title, also as a place. */
 	for (size_t i = first; i < builder->lines.count; i++)

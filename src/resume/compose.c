@@ -211,11 +211,11 @@ static void add_plain_text(struct doc *doc, struct buffer *buffer, struct text t
 static struct text preview_of(struct doc *doc, const struct resume_section *section)
 {
 	struct buffer names = {0};
+	const struct entry *entry = section->first;
 	int count = 0;
 	if (section->node->kind == NODE_SCALAR)
 		add_plain_text(doc, &names, node_text(section->node));
-	for (const struct entry *entry = section->first;
-		entry && count < PREVIEW_NAMES_MOST && names.length < PREVIEW_BYTES_MOST;
+	for (; entry && count < PREVIEW_NAMES_MOST && names.length < PREVIEW_BYTES_MOST;
 		entry = entry->next) {
 		struct text name = short_name(doc, section->schema, entry);
 		if (!name.length)
@@ -224,6 +224,8 @@ static struct text preview_of(struct doc *doc, const struct resume_section *sect
 			buffer_add(&names, TEXT(", "));
 		add_plain_text(doc, &names, name);
 	}
+	if (entry)
+		buffer_add(&names, TEXT(", \u2026"));
 	struct text preview = arena_copy(doc->arena, buffer_text(&names));
 	buffer_finish(&names);
 	return preview;

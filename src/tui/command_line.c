@@ -49,27 +49,44 @@ static int read_number(struct text text)
 	return text.length ? number : -1;
 }
 
+static bool is_for_marks(enum action action)
+{
+	return action == ACTION_MARK || action == ACTION_JUMP;
+}
+
 /* What stands behind an action's name: a letter for marks, else a number; 0 if it does not. */
 static uint32_t read_argument(enum action action, struct text text)
 {
 	int number = read_number(text);
-	if (action == ACTION_MARK || action == ACTION_JUMP)
+	if (is_for_marks(action))
 		return text.length == 1 && number < 0 ? (unsigned char)text.bytes[0] : 0;
 	return number > 0 ? (uint32_t)number : 0;
+}
+
+/* What is wrong with what stands behind an action's name, or NULL. */
+static const char *problem_with(const struct action_row *row, struct text argument)
+{
+	if (row->takes == TAKES_NOTHING && argument.length)
+		return "%s takes nothing behind it";
+	if (row->takes == TAKES_COUNT && argument.length && read_number(argument) <= 0)
+		return "%s takes a number, or nothing";
+	if (row->takes != TAKES_ARGUMENT || read_argument(row->action, argument))
+		return NULL;
+	return is_for_marks(row->action) ? "%s takes a letter" : "%s takes a number";
 }
 
 static struct command_line read_action(
 	const struct action_row *row, struct text argument, struct arena *arena)
 {
+	const char *problem = problem_with(row, argument);
+	if (problem)
+		return (struct command_line){.problem = arena_format(arena, problem, row->name)};
 	struct command_line result = {.command = {.action = row->action}};
-	if (row->takes == TAKES_COUNT && read_number(argument) > 0)
+	if (row->takes == TAKES_COUNT && argument.length)
 		result.command.count = read_number(argument);
 	else if (row->takes == TAKES_ARGUMENT)
 		result.command.argument = read_argument(row->action, argument);
-	if (row->takes != TAKES_ARGUMENT || result.command.argument)
-		return result;
-	return (struct command_line){.problem = arena_format(arena,
-					     "%s needs a letter or a number behind it", row->name)};
+	return result;
 }
 
 static struct command_line unknown(struct text line, bool many, struct arena *arena)

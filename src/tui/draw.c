@@ -197,24 +197,55 @@ static void draw_text_rows(const struct view *view, struct canvas *canvas, struc
 	}
 }
 
+/* Rows that a message may take; an address is to be read whole, whatever it hides. */
+static int message_rows(const struct view *view, bool is_address)
+{
+	int most = is_address ? view->rows - 1 : view->rows / 2;
+	if (most > MESSAGE_ROWS_MOST)
+		most = MESSAGE_ROWS_MOST;
+	return most > 1 ? most : 1;
+}
+
+/* Breaks a message into lines; what does not fit is cut. Returns how many there are. */
+static int break_message(const struct view *view, int width, bool is_address,
+	struct text lines[MESSAGE_ROWS_MOST], struct arena *arena)
+{
+	struct paragraph paragraph = paragraph_of_text(view->message, ROLE_TEXT, arena);
+	int most = message_rows(view, is_address);
+	int count = 0;
+	struct wrap wrap;
+	struct wrapped wrapped;
+	wrap_begin(&wrap, &paragraph, arena);
+	wrap.to_edge = is_address;
+	while (wrap_next(&wrap, width, &wrapped)) {
+		if (count == most) {
+			struct text rest = text_slice(view->message,
+				(size_t)(lines[count - 1].bytes - view->message.bytes),
+				view->message.length);
+			lines[count - 1] =
+				wrap_shorten(rest, width, glyphs_for(view->ascii)->ellipsis, arena);
+			break;
+		}
+		lines[count++] = text_slice(view->message, wrapped.start, wrapped.end);
+	}
+	return count;
+}
+
 /* A message that is wider than the line takes rows of the text for itself. */
 static void draw_message(
 	const struct view *view, struct canvas *canvas, struct drawn *drawn, struct arena *arena)
 {
-	struct paragraph paragraph = paragraph_of_text(view->message, ROLE_TEXT, arena);
-	int width = canvas->columns > 2 ? canvas->columns - 2 : 1;
-	struct wrap wrap;
-	struct wrapped lines[MESSAGE_ROWS_MOST];
-	int count = 0;
-	wrap_begin(&wrap, &paragraph, arena);
-	while (count < MESSAGE_ROWS_MOST && count < view->rows &&
-		wrap_next(&wrap, width, &lines[count]))
-		count++;
+	/* Nothing stands beside a long address, so that all its rows can be selected. */
+	bool is_address = text_find(view->message, 0, ' ') == view->message.length &&
+			  unicode_width(view->message) > canvas->columns - 2;
+	int margin = canvas->columns > 2 && !is_address;
+	struct text lines[MESSAGE_ROWS_MOST];
+	int width = canvas->columns > 2 * margin ? canvas->columns - 2 * margin : 1;
+	int count = break_message(view, width, is_address, lines, arena);
 	for (int i = 0; i < count; i++) {
 		int row = view->rows - count + i;
-		struct text text = text_slice(view->message, lines[i].start, lines[i].end);
 		canvas->clear(canvas, row);
-		put(canvas, row, canvas->columns > 2, text, unicode_width(text),
+		put(canvas, row, margin, lines[i], unicode_width(lines[i]),
 			(struct appearance){.role = ROLE_TEXT});
 		drawn->rows[row].known = false;
 	}

@@ -155,14 +155,6 @@ static void search_for_last(struct reader *reader)
 		view_search_repeat(view, buffer_text(&history->lines[history->count - 1]));
 }
 
-/* True if the search led to the line that it began at. */
-static bool is_where_it_began(const struct view *view)
-{
-	const struct place *origin = &view->search_origin;
-	return origin->block && view_block(view) == origin->block &&
-	       view->flow.lines[view->cursor]->start == origin->start;
-}
-
 static void accept_search(struct reader *reader)
 {
 	struct view *view = reader_view(reader);
@@ -172,7 +164,7 @@ static void accept_search(struct reader *reader)
 		view_search_accept(view);
 	} else {
 		tell_not_found(view, answer(reader));
-		view_search_cancel(view);
+		view_search_fail(view);
 	}
 }
 
@@ -262,7 +254,8 @@ static void complete(struct reader *reader, int direction)
 		buffer_add(&reader->stem, answer(reader));
 	}
 	struct text stem = buffer_text(&reader->stem);
-	size_t ways = command_line_completions(stem, doc) + 1;
+	reader->completions = command_line_completions(stem, doc);
+	size_t ways = reader->completions + 1;
 	reader->completion = (reader->completion + (direction > 0 ? 1 : ways - 1)) % ways;
 	if (reader->completion)
 		stem = command_line_complete(stem, reader->completion - 1, doc, &arena);
@@ -384,6 +377,9 @@ unsigned reader_take(struct reader *reader, uint32_t input)
 		return hide_code(reader);
 	if (reader->question != QUESTION_NONE)
 		return take_answer(reader, input);
+	if (view->hints.items && input & INPUT_ALT)
+		return view_hint_key(view, INPUT_ESCAPE) |
+		       reader_take(reader, input & ~(uint32_t)INPUT_ALT);
 	if (view->hints.items)
 		return view_hint_key(view, input);
 	bool showed = is_typing(reader);
@@ -451,6 +447,16 @@ void reader_replace(struct reader *reader, const struct doc *doc, bool ascii)
 	view_replace(reader_document(reader), doc, ascii);
 }
 
+static struct text name_of(const struct block *block, struct arena *arena)
+{
+	struct buffer name = {0};
+	for (const struct run *run = block->text.first; run; run = run->next)
+		buffer_add(&name, run->text);
+	struct text copy = arena_copy(arena, buffer_text(&name));
+	buffer_finish(&name);
+	return copy;
+}
+
 struct text reader_copy(const struct reader *reader, struct buffer *text, struct arena *arena)
 {
 	const struct view *view = reader_view(reader);
@@ -466,8 +472,7 @@ struct text reader_copy(const struct reader *reader, struct buffer *text, struct
 	if (!heading)
 		return TEXT("");
 	plain_add_block(text, view->doc, heading, COPY_WIDTH, view->ascii);
-	return arena_copy(
-		arena, text_slice(buffer_text(text), 0, text_find(buffer_text(text), 0, '\n')));
+	return name_of(heading, arena);
 }
 
 void reader_show_code(struct reader *reader, struct text url, const struct canvas *canvas)
@@ -498,6 +503,12 @@ void reader_show_code(struct reader *reader, struct text url, const struct canva
 	reader->changes++;
 }
 
+void reader_set_trouble(struct reader *reader, struct text trouble)
+{
+	reader->trouble.length = 0;
+	buffer_add(&reader->trouble, trouble);
+}
+
 void reader_finish(struct reader *reader)
 {
 	if (reader->question != QUESTION_NONE)
@@ -511,4 +522,5 @@ void reader_finish(struct reader *reader)
 		history_finish(&reader->histories[i]);
 	buffer_finish(&reader->stem);
 	buffer_finish(&reader->code_url);
+	buffer_finish(&reader->trouble);
 }

@@ -74,7 +74,8 @@ static const struct hint_word *hints_of(const struct view *view, bool is_link)
 		{ACTION_NONE, NULL, 0}};
 	static const struct hint_word filter[] = {
 		{ACTION_NEXT_MATCH, "next", 4}, {ACTION_CANCEL, "all", 5}, {ACTION_NONE, NULL, 0}};
-	if (view->filter.hidden)
+	if (view->filter.hidden &&
+		(!search_is_active(&view->search) || view_searches_for_filter(view)))
 		return filter;
 	if (search_is_active(&view->search))
 		return search;
@@ -155,9 +156,12 @@ static const char *sign_of(enum question question)
 static struct text outcome(const struct reader *reader, struct arena *arena)
 {
 	const struct view *view = reader_view(reader);
-	if (!prompt_text(&reader->prompt).length)
-		return reader->question == QUESTION_COMMAND ? TEXT("Tab completes") : TEXT("");
 	if (reader->question == QUESTION_COMMAND)
+		return reader->completion ? arena_format(arena, "%zu of %zu", reader->completion,
+						    reader->completions)
+		       : prompt_text(&reader->prompt).length ? TEXT("")
+							     : TEXT("Tab completes");
+	if (!prompt_text(&reader->prompt).length)
 		return TEXT("");
 	if (!view->search.count)
 		return TEXT("not found");
@@ -224,12 +228,15 @@ struct status status_make(const struct reader *reader, int columns, struct arena
 		return ask(reader, columns, arena);
 	if (reader->shows_code)
 		return tell_code(reader, columns, arena);
-	status.link = view_link(view);
-	status.left = status.link ? text_trim(doc_link(view->doc, status.link)->url)
-				  : place_of(view, arena);
+	if (!reader->trouble.length)
+		status.link = view_link(view);
+	status.left = status.link              ? text_trim(doc_link(view->doc, status.link)->url)
+		      : reader->trouble.length ? buffer_text(&reader->trouble)
+					       : place_of(view, arena);
 	int needed = unicode_width(status.left) + GAP;
-	/* An address is worth more than the keys; a place may be cut for some of them. */
-	if (!status.link && needed > columns - columns / 3)
+	bool whole = status.link && !search_is_active(&view->search);
+	/* An address is worth more than the keys; anything else may be cut for some of them. */
+	if (!whole && needed > columns - columns / 3)
 		needed = columns - columns / 3 > PLACE_LEAST ? columns - columns / 3 : PLACE_LEAST;
 	status.right = choose_right(reader, status.link, columns - needed, arena);
 	int left = columns - unicode_width(status.right) - (status.right.length ? GAP : 0);

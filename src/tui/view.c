@@ -70,12 +70,15 @@ void view_resize(struct view *view, int rows, int columns)
 	view_restore_focus(view, focus);
 }
 
-/* Flags of the same blocks in another version; sections that are new are open. */
+/* Flags of the same blocks in another version; sections that are new are as open as others. */
 static bool *carry_flags(const struct view *view, const struct doc_index *index, const bool *flags)
 {
 	bool *carried = view_flags(index->doc, NULL);
+	bool all = true;
+	for (const struct block *block = view->doc->root->first; block; block = block->next)
+		all = all && (flags[block->number] || !doc_is_foldable(block));
 	for (const struct block *block = index->doc->root->first; block; block = block->next)
-		carried[block->number] = doc_is_foldable(block);
+		carried[block->number] = all && doc_is_foldable(block);
 	for (const struct block *block = view->doc->root; block; block = doc_next(block)) {
 		const struct block *twin =
 			doc_is_foldable(block) ? doc_index_find(index, block->id) : NULL;
@@ -196,7 +199,8 @@ static unsigned cancel(struct view *view)
 {
 	if (view_end_search(view))
 		return EFFECT_NONE;
-	if (!view->focus)
+	/* Pages are left at once. */
+	if (!view->focus || view->kind != VIEW_DOCUMENT)
 		return EFFECT_CANCEL;
 	view->focus = 0;
 	return EFFECT_NONE;

@@ -243,8 +243,12 @@ void view_filter_cancel(struct view *view)
 
 void view_filter_again(struct view *view)
 {
-	if (view->filter.sought.text.length)
-		filter_as(view, &view->filter);
+	bool marks = view_searches_for_filter(view);
+	if (!view->filter.sought.text.length)
+		return;
+	filter_as(view, &view->filter);
+	if (marks && !view->filter.hidden)
+		view_clear_search(view);
 }
 
 void view_show_evidence(struct view *view, struct text term)

@@ -229,6 +229,10 @@ void view_fold_all(struct view *view)
 
 void view_set_level(struct view *view, uint32_t level)
 {
+	if (level > LEVEL_ALL) {
+		view_tell(view, TEXT("There are levels 1, 2 and 3"));
+		return;
+	}
 	open_level(view, (int)level);
 	keep_folds(view);
 	view_update(view);

@@ -208,8 +208,10 @@ static unsigned type_letter(struct view *view, char letter)
 			return choose(view, &hints->items[i]);
 		any = any || strncmp(hints->items[i].label, hints->typed, length) == 0;
 	}
-	if (!any)
+	if (!any) {
 		view_hide_hints(view);
+		view_tell(view, TEXT("There is no such label"));
+	}
 	return EFFECT_DRAW;
 }
 

@@ -32,6 +32,19 @@ static void show_line(struct view *view, size_t number)
 	view_show_cursor(view);
 }
 
+/* The link that a match begins in, on the cursor's line, or 0. */
+static uint32_t link_of_match(const struct view *view, const struct match *match)
+{
+	const struct line *line = view_line(view, view->cursor);
+	uint32_t link = 0;
+	for (size_t i = 0; i < line->span_count; i++) {
+		const struct span *span = &line->spans[i];
+		if (span->part == match->part && span->start <= match->start)
+			link = span->link;
+	}
+	return link;
+}
+
 static void go_to_match(struct view *view, size_t index)
 {
 	const struct match *match = &view->search.matches[index];
@@ -40,8 +53,10 @@ static void go_to_match(struct view *view, size_t index)
 	view_reveal(view, match->block, false);
 	view_update(view);
 	size_t number = line_of_match(view, match);
-	if (number < view->flow.count)
-		show_line(view, number);
+	if (number >= view->flow.count)
+		return;
+	show_line(view, number);
+	view->focus = link_of_match(view, match);
 }
 
 static struct text text_of(const struct search *search)
@@ -62,6 +77,16 @@ static void close_revealed(struct view *view)
 		return;
 	memcpy(view->open, view->kept, size);
 	view_update(view);
+}
+
+/* The first match on the cursor's line becomes the current one. */
+static void find_current(struct view *view)
+{
+	struct place place = view_place(view);
+	size_t index = place.block ? search_from(&view->search, place.block, place.start) : 0;
+	if (index < view->search.count &&
+		line_of_match(view, &view->search.matches[index]) == view->cursor)
+		view->search.current = index;
 }
 
 void view_clear_search(struct view *view)
@@ -87,7 +112,9 @@ void view_begin(struct view *view)
 /* Back to where the reader was, which an earlier search may have opened. */
 static void return_to_origin(struct view *view)
 {
-	close_revealed(view);
+	const struct block *block = view->origin.block;
+	view_reveal(view, block ? block : view->doc->root, false);
+	view_update(view);
 	view_restore(view, view->origin);
 }
 
@@ -114,6 +141,14 @@ void view_search_cancel(struct view *view)
 	if (view->before.text.length)
 		view_run_search(view, buffer_text(&view->before.text), view->before.options);
 	return_to_origin(view);
+	find_current(view);
+}
+
+void view_search_fail(struct view *view)
+{
+	sought_set(&view->last, text_of(&view->search), view->search.options);
+	view->before.text.length = 0;
+	view_search_cancel(view);
 }
 
 void view_search_repeat(struct view *view, struct text text)
@@ -172,6 +207,9 @@ void view_step_matches(struct view *view, size_t count, int direction)
 		arena_finish(&arena);
 		return;
 	}
+	view_begin_jump(view);
+	if (!is_on_current(view))
+		find_current(view);
 	size_t index = next_index(view, count, direction, &wrapped);
 	go_to_match(view, index);
 	if (wrapped)
@@ -186,14 +224,10 @@ void view_search_again(struct view *view)
 	if (!search_is_active(&view->search))
 		return;
 	view_run_search(view, text_of(&view->search), view->search.options);
-	struct place place = view_place(view);
-	size_t index = place.block ? search_from(&view->search, place.block, place.start) : 0;
-	if (index < view->search.count &&
-		line_of_match(view, &view->search.matches[index]) == view->cursor)
-		view->search.current = index;
+	find_current(view);
 }
 
-static bool searches_for_filter(const struct view *view)
+bool view_searches_for_filter(const struct view *view)
 {
 	return text_equal(text_of(&view->search), buffer_text(&view->filter.sought.text));
 }
@@ -206,7 +240,7 @@ bool view_end_search(struct view *view)
 		return false;
 	if (active)
 		sought_set(&view->last, text_of(&view->search), view->search.options);
-	if (filtered && (!active || searches_for_filter(view))) {
+	if (filtered && (!active || view_searches_for_filter(view))) {
 		view_filter_end(view);
 		return true;
 	}

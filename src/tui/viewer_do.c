@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 static void take_terminal_back(struct viewer *viewer)
 {
@@ -41,25 +42,19 @@ static void pass_signals_on(void *context, pid_t process)
 	}
 }
 
-/* False with errno set if it could not be started. */
-static bool run_in_terminal(struct viewer *viewer, const struct command *command)
+/* How it ended, as waitpid(2) says; -1 with errno set if it could not be started. */
+static int run_in_terminal(struct viewer *viewer, const struct command *command)
 {
 	screen_leave(viewer->screen);
 	/* Its keys come from where ours do: standard input may be the document. */
 	pid_t process = command_start(command, viewer->settings->input);
 	int reason = errno;
+	int status = -1;
 	if (process > 0)
-		command_wait(process, viewer->signals, pass_signals_on, viewer);
+		status = command_wait(process, viewer->signals, pass_signals_on, viewer);
 	take_terminal_back(viewer);
 	errno = reason;
-	return process > 0;
-}
-
-static bool start(struct viewer *viewer, const struct command *command)
-{
-	if (command->needs_terminal)
-		return run_in_terminal(viewer, command);
-	return command_start(command, -1) > 0;
+	return status;
 }
 
 /* The safe address of the link under the cursor, in the arena; false, and says so, if none. */
@@ -112,7 +107,7 @@ static void follow(struct viewer *viewer)
 		viewer_tell(viewer, "%s", url.bytes);
 	else if (!command.needs_terminal)
 		start_browser(viewer, &command, url.bytes);
-	else if (!run_in_terminal(viewer, &command))
+	else if (run_in_terminal(viewer, &command) < 0)
 		viewer_tell(viewer, "Could not start %s: %s", command.words[0], strerror(errno));
 	arena_finish(&arena);
 }
@@ -155,8 +150,8 @@ static bool reload(struct viewer *viewer)
 	viewer->outdated = false;
 	if (doc)
 		reader_replace(&viewer->reader, doc, viewer->ascii);
-	if (message.length)
-		view_tell(reader_view(&viewer->reader), message);
+	reader_set_trouble(&viewer->reader, doc ? TEXT("") : message);
+	view_tell(reader_view(&viewer->reader), message);
 	viewer->stale = true;
 	return doc && !message.length;
 }
@@ -181,6 +176,19 @@ static void reload_on_request(struct viewer *viewer)
 		viewer_tell(viewer, "Read %s again", viewer->settings->source.path);
 }
 
+static void run_editor(struct viewer *viewer, const struct command *command)
+{
+	int status = command->needs_terminal          ? run_in_terminal(viewer, command)
+		     : command_start(command, -1) > 0 ? 0
+						      : -1;
+	if (status < 0)
+		viewer_tell(viewer, "Could not start %s: %s", command->words[0], strerror(errno));
+	else if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
+		viewer_tell(viewer, "%s ended with status %d", command_name(command),
+			WEXITSTATUS(status));
+	viewer_follow_file(viewer);
+}
+
 static void edit(struct viewer *viewer)
 {
 	struct command command = {.needs_terminal = false};
@@ -190,11 +198,9 @@ static void edit(struct viewer *viewer)
 	if (!path)
 		viewer_tell(viewer, "What came from standard input has no file to edit");
 	else if (!editor_choose(&command, path, line))
-		viewer_tell(viewer, "No editor found; set VISUAL or EDITOR to one");
-	else if (!start(viewer, &command))
-		viewer_tell(viewer, "Could not start %s: %s", command.words[0], strerror(errno));
+		viewer_tell(viewer, "There is no such editor; VISUAL or EDITOR names one");
 	else
-		viewer_follow_file(viewer);
+		run_editor(viewer, &command);
 }
 
 static void change_theme(struct viewer *viewer)

@@ -23,17 +23,17 @@ static struct block *second;
 static void build(void)
 {
 	struct block *work = add(doc.root, BLOCK_SECTION, "Work");
-	doc_set_id(&doc, work, TEXT("work"));
+	doc_set_id(work, TEXT("work"));
 	struct block *first = add(work, BLOCK_ENTRY, "First");
-	doc_set_id(&doc, first, TEXT("first"));
+	doc_set_id(first, TEXT("first"));
 	struct run *run = add(first, BLOCK_PARAGRAPH, "one kettle")->text.first;
 	run->link = doc_add_link(&doc, TEXT("https://example.org/1"));
 	second = add(work, BLOCK_ENTRY, "Second");
-	doc_set_id(&doc, second, TEXT("second"));
+	doc_set_id(second, TEXT("second"));
 	run = add(second, BLOCK_PARAGRAPH, "two kettles")->text.first;
 	run->link = doc_add_link(&doc, TEXT("https://example.org/2"));
 	struct block *notes = add(doc.root, BLOCK_SECTION, "Notes");
-	doc_set_id(&doc, notes, TEXT("notes"));
+	doc_set_id(notes, TEXT("notes"));
 	add(notes, BLOCK_PARAGRAPH, "three cups");
 	doc_finish(&doc);
 }
@@ -152,7 +152,8 @@ static void takes_numbers_for_links_on_their_page_only(void **state)
 	press("u");
 	assert_true(press("2") & EFFECT_FOLLOW);
 	assert_int_equal(view_link(top()), 2);
-	assert_int_equal(press("9"), EFFECT_NONE);
+	assert_int_equal(press("9"), EFFECT_DRAW);
+	check_message(top(), "There is no link 9");
 	press("?");
 	assert_int_equal(press("2") & EFFECT_FOLLOW, 0);
 	/* Left and come back to, the page of links still knows its numbers. */
@@ -339,7 +340,7 @@ static void goes_on_with_the_last_search(void **state)
 {
 	(void)state;
 	static const char *const answers[] = {"/ cups Esc", "& cups Esc", ": work Esc", "/ Esc",
-		": level Space 3 Enter", "/ zzz Enter"};
+		": level Space 3 Enter"};
 	open_reader(3);
 	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
 		press("/ kettle Enter Esc");
@@ -349,6 +350,8 @@ static void goes_on_with_the_last_search(void **state)
 		assert_true(text_is(buffer_text(&top()->search.text), "kettle"));
 		assert_int_equal(top()->search.count, 2);
 	}
+	press("/ zzz Enter n");
+	check_message(top(), "Not found: zzz");
 }
 
 static void takes_escape_and_a_key_that_come_as_one(void **state)

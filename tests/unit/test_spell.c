@@ -53,7 +53,7 @@ static void keeps_addresses_ids_and_looks(void **state)
 	run->link = doc_add_link(&doc, TEXT("https://example.org/\u00E9"));
 	run->role = ROLE_TERM;
 	run->style = STYLE_STRONG;
-	doc_set_id(&doc, entry, TEXT("\u00C9cole"));
+	doc_set_id(entry, TEXT("\u00C9cole"));
 	doc_finish(&doc);
 	doc_spell_ascii(&doc);
 	doc_make_ids(&doc);
@@ -69,7 +69,7 @@ static void keeps_ids_that_are_made(void **state)
 {
 	(void)state;
 	struct block *entry = add(doc.root, BLOCK_ENTRY, "\u00C9cole");
-	doc_set_id(&doc, entry, TEXT("\u00C9cole"));
+	doc_set_id(entry, TEXT("\u00C9cole"));
 	doc_finish(&doc);
 	doc_make_ids(&doc);
 	doc_spell_ascii(&doc);

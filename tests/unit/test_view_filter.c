@@ -21,7 +21,7 @@ static struct block *skill;
 static struct block *add_named(struct block *parent, enum block_kind kind, const char *name)
 {
 	struct block *block = add(parent, kind, name);
-	doc_set_id(&doc, block, text_from(name));
+	doc_set_id(block, text_from(name));
 	return block;
 }
 
@@ -76,7 +76,7 @@ static void open_view(int level)
 
 static bool filter(const char *text)
 {
-	view_search_begin(&view);
+	view_begin(&view);
 	bool found = view_filter_set(&view, text_from(text));
 	if (found)
 		view_filter_accept(&view);
@@ -198,7 +198,7 @@ static void gives_folds_back(void **state)
 	act(&view, ACTION_CANCEL);
 	check_shown(&view, all_closed);
 	assert_null(view.filter.hidden);
-	assert_int_equal(view.filter.text.length, 0);
+	assert_int_equal(view.filter.sought.text.length, 0);
 }
 
 /* A search opens what it finds only for as long as it lasts. */
@@ -206,7 +206,7 @@ static void does_not_keep_what_a_search_opened(void **state)
 {
 	(void)state;
 	open_view(1);
-	view_search_begin(&view);
+	view_begin(&view);
 	view_search_set(&view, TEXT("paper"));
 	view_search_accept(&view);
 	assert_true(is_shown(&view, clerk->first));
@@ -222,7 +222,7 @@ static void keeps_the_place(void **state)
 	go_to(clerk->first);
 	size_t row = view.cursor - view.top;
 	/* While the reader types, the place is sought again for each letter. */
-	view_search_begin(&view);
+	view_begin(&view);
 	assert_true(view_filter_set(&view, TEXT("o")));
 	check_cursor(&view, "Office projects");
 	assert_true(view_filter_set(&view, TEXT("office")));
@@ -276,7 +276,7 @@ static void moves_and_searches_in_what_is_left(void **state)
 	(void)state;
 	open_view(3);
 	assert_true(filter("python"));
-	view_search_begin(&view);
+	view_begin(&view);
 	view_search_set(&view, TEXT("e"));
 	for (size_t i = 0; i < view.search.count; i++)
 		assert_true(is_shown(&view, view.search.matches[i].block));
@@ -365,10 +365,13 @@ static void goes_back_to_where_it_began(void **state)
 	check_shown(&view, second_level);
 	check_cursor(&view, "Python");
 	assert_int_equal(view.cursor - view.top, row);
-	/* So does evidence of which there is none. */
+	/* Evidence of which there is none changes nothing. */
 	view_show_evidence(&view, TEXT("Rust"));
 	view_show_evidence(&view, TEXT("Fortran"));
 	check_message(&view, "Nothing else mentions Fortran");
+	check_shown(&view, "Work\n  Firm\n    Lead\n      Wrote Rust\n"
+			   "Skills\n  Go, Rust\n");
+	act(&view, ACTION_CANCEL);
 	check_shown(&view, second_level);
 	check_cursor(&view, "Python");
 	assert_int_equal(view.cursor - view.top, row);
@@ -382,7 +385,7 @@ static void stays_as_it_is_when_a_search_is_cancelled(void **state)
 	go_to(skill);
 	view_show_evidence(&view, TEXT("Led"));
 	assert_int_equal(view.search.options, PATTERN_WHOLE_WORDS);
-	view_search_begin(&view);
+	view_begin(&view);
 	view_search_set(&view, TEXT("zzz"));
 	view_search_cancel(&view);
 	assert_int_equal(view.search.options, PATTERN_WHOLE_WORDS);
@@ -400,7 +403,7 @@ static void goes_back_only_once(void **state)
 	view_show_evidence(&view, TEXT("Rust"));
 	act(&view, ACTION_CANCEL);
 	go_to(engineer);
-	view_search_begin(&view);
+	view_begin(&view);
 	assert_false(view_filter_set(&view, TEXT("zzz")));
 	view_filter_end(&view);
 	check_cursor(&view, "Engineer");

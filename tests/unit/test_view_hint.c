@@ -181,8 +181,7 @@ static void narrows_as_letters_are_typed(void **state)
 static void leaves_with_what_is_no_label(void **state)
 {
 	(void)state;
-	static const uint32_t keys[] = {
-		'm', 'A', '1', 0x161, INPUT_ESCAPE, INPUT_ENTER, INPUT_DOWN};
+	static const uint32_t keys[] = {'A', '1', 0x161, INPUT_ESCAPE, INPUT_ENTER, INPUT_DOWN};
 	add_links(3);
 	open_view(ROWS, COLUMNS);
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
@@ -193,6 +192,10 @@ static void leaves_with_what_is_no_label(void **state)
 		assert_int_equal(view.focus, 0);
 		check_message(&view, "");
 	}
+	act(&view, ACTION_HINTS);
+	assert_int_equal(view_hint_key(&view, 'm'), EFFECT_DRAW);
+	assert_null(view.hints.items);
+	check_message(&view, "There is no such label");
 }
 
 static void leaves_with_a_second_letter_that_fits_none(void **state)
