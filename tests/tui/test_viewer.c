@@ -331,7 +331,9 @@ static void test_resize_during_text_browser(void **state)
 static void test_interrupt_during_text_browser(void **state)
 {
 	struct terminal *terminal = viewer_start_script(state,
-		"cd; printf '#!/bin/sh\\ntrap \"exit\" INT; echo browsing; read line' >w3m;"
+		/* Not read(1): a signal just before it reads would go by. */
+		"cd; printf '#!/bin/sh\\ntrap \"exit\" INT; echo browsing;"
+		"while :; do sleep 0.1; done' >w3m;"
 		"chmod +x w3m; export BROWSER=$HOME/w3m; exec \"$VITAE\" \"$RESUME\"",
 		(struct terminal_options){0});
 	viewer_ready(terminal);
