@@ -250,6 +250,8 @@ static struct terminal *open_in_shell(void **state)
 		state, "exec sh -i", (struct terminal_options){.environment = environment});
 	terminal_expect(terminal, "prompt>");
 	terminal_send(terminal, "stty -a >before\r");
+	terminal_send(terminal, "echo 'echo edit\"\"ing; read line' >$HOME/editor\r");
+	terminal_send(terminal, "export VISUAL=\"sh $HOME/editor\"\r");
 	terminal_send(terminal, "\"$VITAE\" \"$RESUME\"\r");
 	viewer_ready(terminal);
 	return terminal;
@@ -282,6 +284,25 @@ static void test_suspend(void **state)
 	assert_true(terminal_wait_gone(terminal, "q quit", 0));
 	terminal_send(terminal, "echo status $?; exit\r");
 	terminal_expect(terminal, "status 0");
+	expect_exit(terminal, 0);
+	viewer_expect_restored(terminal);
+}
+
+/* An editor that stops takes this program with it, and both go on together. */
+static void test_suspend_in_editor(void **state)
+{
+	struct terminal *terminal = open_in_shell(state);
+	struct player *player = viewer_mirror(24, 80);
+	viewer_press(terminal, "e");
+	terminal_expect(terminal, "editing");
+	viewer_press(terminal, "^Z");
+	expect_stopped(terminal);
+	terminal_send(terminal, "fg\r");
+	terminal_send(terminal, "\r");
+	viewer_expect_same(terminal, player);
+	viewer_press(terminal, "q");
+	assert_true(terminal_wait_gone(terminal, "q quit", 0));
+	terminal_send(terminal, "exit\r");
 	expect_exit(terminal, 0);
 	viewer_expect_restored(terminal);
 }
@@ -327,6 +348,7 @@ int main(void)
 		TEST(resize_storm),
 		TEST(exported_size_does_not_freeze),
 		TEST(suspend),
+		TEST(suspend_in_editor),
 		TEST(resize_while_stopped),
 		TEST(stopped_and_ended),
 	};
