@@ -20,19 +20,15 @@ enum {
 struct emulator_machine {
 	VTerm *vterm;
 	VTermScreen *screen;
-
 	/* For each cell 0 or 1 + an index of targets; the main screen and the alternate one. */
 	int *links[2];
 	int link; /* the one that characters written now get */
 	char **targets;
 	int target_count;
-
 	char *held; /* an unfinished control string, see emulator_feed() */
 	size_t held_length;
-
 	FILE *log; /* writes emulator->unknown */
 	size_t log_length;
-
 	char *string; /* of a control string that libvterm hands over in pieces */
 	size_t string_length;
 };
@@ -49,7 +45,6 @@ static void *allocate(size_t count, size_t size)
 static void append(char **bytes, size_t *length, const char *more, size_t more_length)
 {
 	char *longer = realloc(*bytes, *length + more_length + 1);
-
 	if (!longer)
 		abort();
 	memcpy(longer + *length, more, more_length);
@@ -64,7 +59,6 @@ static void log_unknown(
 	struct emulator *emulator, const char *kind, const char *bytes, size_t length)
 {
 	FILE *log = emulator->machine->log;
-
 	fprintf(log, "%s", kind);
 	for (size_t i = 0; i < length && i < LOG_LINE; i++)
 		fputc((unsigned char)bytes[i] < ' ' ? '?' : bytes[i], log);
@@ -75,7 +69,6 @@ static void log_unknown(
 static int on_control(unsigned char control, void *user)
 {
 	char text[8];
-
 	/* The end of a string that was not begun changes nothing (ECMA-48). */
 	if (control == 0x9c)
 		return 1;
@@ -101,7 +94,6 @@ static int on_csi(const char *leader, const long arguments[], int count, const c
 	char *text = NULL;
 	size_t length = 0;
 	FILE *stream;
-
 	if (is_title_stack(arguments, count, command) || is_mode_stack(leader, command))
 		return 1;
 	stream = open_memstream(&text, &length);
@@ -124,7 +116,6 @@ static int on_csi(const char *leader, const long arguments[], int count, const c
 static int target_number(struct emulator_machine *machine, const char *target, size_t length)
 {
 	int i;
-
 	for (i = 0; i < machine->target_count; i++) {
 		if (strlen(machine->targets[i]) == length &&
 			memcmp(machine->targets[i], target, length) == 0)
@@ -144,7 +135,6 @@ static void handle_command(struct emulator *emulator, const char *command, size_
 	struct emulator_machine *machine = emulator->machine;
 	const char *parameters = command + 2;
 	const char *target = NULL;
-
 	/* What the background is, which this terminal does not tell. */
 	if (length == 4 && memcmp(command, "11;?", 4) == 0)
 		return;
@@ -162,14 +152,12 @@ static void handle_command(struct emulator *emulator, const char *command, size_
 static int *link_of(struct emulator *emulator, int row, int column)
 {
 	int *links = emulator->machine->links[emulator->alternate_screen ? 1 : 0];
-
 	return &links[(size_t)row * (size_t)emulator->columns + (size_t)column];
 }
 
 static VTermScreenCell cell_at(struct emulator *emulator, int row, int column)
 {
 	VTermScreenCell cell = {0};
-
 	vterm_screen_get_cell(
 		emulator->machine->screen, (VTermPos){.row = row, .col = column}, &cell);
 	return cell;
@@ -209,7 +197,6 @@ static int on_move(VTermRect to, VTermRect from, void *user)
 	struct emulator *emulator = user;
 	int rows = from.end_row - from.start_row;
 	size_t size = (size_t)(from.end_col - from.start_col) * sizeof(int);
-
 	/* libvterm 0.1 lets DECRC put the cursor outside a screen that was larger before. */
 	if (!on_screen(emulator, from) || !on_screen(emulator, to))
 		return 1;
@@ -228,7 +215,6 @@ static int on_resize(int rows, int columns, void *user)
 	struct emulator *emulator = user;
 	size_t shared_rows = (size_t)(rows < emulator->rows ? rows : emulator->rows);
 	size_t shared_columns = (size_t)(columns < emulator->columns ? columns : emulator->columns);
-
 	for (int i = 0; i < 2; i++) {
 		int *before = emulator->machine->links[i];
 		int *after = allocate((size_t)rows * (size_t)columns, sizeof(int));
@@ -252,7 +238,6 @@ static int on_resize(int rows, int columns, void *user)
 static bool gather(struct emulator *emulator, VTermStringFragment fragment)
 {
 	struct emulator_machine *machine = emulator->machine;
-
 	append(&machine->string, &machine->string_length, fragment.str ? fragment.str : "",
 		fragment.len);
 	return fragment.final;
@@ -262,7 +247,6 @@ static int on_osc(int command, VTermStringFragment fragment, void *user)
 {
 	struct emulator *emulator = user;
 	char number[16];
-
 	if (fragment.initial) {
 		emulator->machine->string_length = 0;
 		append(&emulator->machine->string, &emulator->machine->string_length, number,
@@ -337,7 +321,6 @@ static const VTermParserCallbacks unknown_callbacks = {
 static int on_property(VTermProp property, VTermValue *value, void *user)
 {
 	struct emulator *emulator = user;
-
 	switch (property) {
 	case VTERM_PROP_TITLE:
 		set_title(emulator, value);
@@ -366,7 +349,6 @@ static const VTermScreenCallbacks screen_callbacks = {
 static void start_machine(struct emulator *emulator)
 {
 	struct emulator_machine *machine = emulator->machine;
-
 	machine->vterm = vterm_new(emulator->rows, emulator->columns);
 	vterm_set_utf8(machine->vterm, 1);
 	machine->screen = vterm_obtain_screen(machine->vterm);
@@ -381,7 +363,6 @@ struct emulator *emulator_create(int rows, int columns)
 {
 	struct emulator *emulator = allocate(1, sizeof(*emulator));
 	struct emulator_machine *machine = allocate(1, sizeof(*machine));
-
 	*emulator = (struct emulator){
 		.rows = rows,
 		.columns = columns,
@@ -409,7 +390,6 @@ void emulator_set_8_bit(struct emulator *emulator)
 void emulator_destroy(struct emulator *emulator)
 {
 	struct emulator_machine *machine;
-
 	if (!emulator)
 		return;
 	machine = emulator->machine;
@@ -432,7 +412,6 @@ static void move_cursor(struct emulator *emulator, int row, int column)
 {
 	char sequence[64];
 	int length = snprintf(sequence, sizeof(sequence), "\033[%d;%dH", row + 1, column + 1);
-
 	vterm_input_write(emulator->machine->vterm, sequence, (size_t)length);
 }
 
@@ -446,7 +425,6 @@ void emulator_resize(struct emulator *emulator, int rows, int columns)
 	VTerm *vterm = emulator->machine->vterm;
 	int row;
 	int column;
-
 	emulator_cursor(emulator, &row, &column);
 	vterm_input_write(vterm, "\033[r", 3);
 	move_cursor(emulator, row, column);
@@ -468,7 +446,6 @@ void emulator_feed(struct emulator *emulator, const char *bytes, size_t length)
 	struct emulator_machine *machine = emulator->machine;
 	size_t ready;
 	size_t used;
-
 	append(&machine->held, &machine->held_length, bytes, length);
 	ready = stream_whole_length(machine->held, machine->held_length);
 	stream_read_cursor(machine->held, ready, &emulator->cursor_visible);
@@ -488,7 +465,6 @@ size_t emulator_take_replies(struct emulator *emulator, char *bytes, size_t size
 void emulator_write_row(struct emulator *emulator, int row, FILE *stream)
 {
 	int blanks = 0;
-
 	for (int column = 0; column < emulator->columns; column++) {
 		VTermRect cell = {row, row + 1, column, column + 1};
 		char text[VTERM_MAX_CHARS_PER_CELL * 4];
@@ -518,7 +494,6 @@ void emulator_write_attributes(struct emulator *emulator, int row, FILE *stream)
 	static const char letters[] = ".BUWRbuw";
 	int plain = 0;
 	int bits = 0;
-
 	for (int column = 0; column < emulator->columns; column++) {
 		VTermScreenCell cell = cell_at(emulator, row, column);
 
@@ -549,28 +524,24 @@ static int colour_number(const VTermColor *colour, bool is_default)
 static VTermScreenCell coloured_cell(struct emulator *emulator, int row, int column)
 {
 	VTermScreenCell cell = cell_at(emulator, row, column);
-
 	return cell.chars[0] == WIDE_TAIL && column > 0 ? cell_at(emulator, row, column - 1) : cell;
 }
 
 int emulator_foreground(struct emulator *emulator, int row, int column)
 {
 	VTermScreenCell cell = coloured_cell(emulator, row, column);
-
 	return colour_number(&cell.fg, VTERM_COLOR_IS_DEFAULT_FG(&cell.fg));
 }
 
 int emulator_background(struct emulator *emulator, int row, int column)
 {
 	VTermScreenCell cell = coloured_cell(emulator, row, column);
-
 	return colour_number(&cell.bg, VTERM_COLOR_IS_DEFAULT_BG(&cell.bg));
 }
 
 const char *emulator_link(struct emulator *emulator, int row, int column)
 {
 	int link = *link_of(emulator, row, column);
-
 	return link > 0 ? emulator->machine->targets[link - 1] : NULL;
 }
 
@@ -594,7 +565,6 @@ bool emulator_wide_characters_whole(struct emulator *emulator)
 	locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
 	locale_t before = uselocale(utf8);
 	bool whole = true;
-
 	for (int row = 0; row < emulator->rows && whole; row++)
 		whole = row_is_whole(emulator, row);
 	uselocale(before);
