@@ -206,8 +206,11 @@ static void test_delayed_output(void **state)
 /* Size */
 
 /* Sizes change faster than the program can follow, the smallest among them. */
+/* Searching, filtering and folding all the while. */
 static void test_resize_storm(void **state)
 {
+	static const char *const keys[] = {"/", "d", "a", "Enter", "n", "h", "l", "Tab", "N", "E",
+		"&", "t", "o", "Enter", "zM", "zR", "f", "Esc", "L2", "Esc"};
 	struct terminal *terminal = viewer_open(state);
 	struct player *player = viewer_mirror(24, 80);
 	viewer_press_both(terminal, player, "E d d d");
@@ -217,13 +220,18 @@ static void test_resize_storm(void **state)
 		int rows = 1 + (int)(random >> 16) % 60;
 		random = random * 1103515245 + 12345;
 		terminal_resize(terminal, rows, 1 + (int)(random >> 16) % 200);
+		viewer_press(terminal, keys[i % 20]);
 		terminal_settle(terminal, 1, 5);
 	}
 	terminal_resize(terminal, 1, 1);
 	terminal_resize(terminal, 60, 200);
 	terminal_resize(terminal, 24, 80);
-	/* The place is where it was, and after going there anew the window as well. */
-	viewer_press(terminal, "G g");
+	viewer_press(terminal, "Esc");
+	terminal_settle(terminal, 50, 0);
+	viewer_press(terminal, "Esc");
+	terminal_settle(terminal, 50, 0);
+	viewer_press(terminal, "Esc E C G g");
+	player_press_name(player, TEXT("C"));
 	player_press_name(player, TEXT("G"));
 	player_press_name(player, TEXT("g"));
 	viewer_expect_same(terminal, player);
