@@ -11,7 +11,7 @@
  * Seconds after which a signal that asks to end does end the program, even if the terminal takes
  * no output and the main loop therefore waits in write(2) for ever.
  */
-enum { PATIENCE = 2 };
+enum { PATIENCE = 4 };
 
 static const int caught[] = {
 	SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGCHLD, SIGPIPE, SIGWINCH};
