@@ -100,12 +100,15 @@ void keyboard_flush(struct keyboard *keyboard)
 	keyboard->repetitions = 0;
 }
 
-void keyboard_ignore_stop(const struct keyboard *keyboard)
+void keyboard_set_modes(const struct keyboard *keyboard)
 {
 	struct termios modes;
 	if (tcgetattr(keyboard->descriptor, &modes) != 0)
 		return;
 	modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+	/* An interrupt discards what was typed, perhaps after poll(2) has told of it. */
+	modes.c_cc[VMIN] = 0;
+	modes.c_cc[VTIME] = 0;
 	tcsetattr(keyboard->descriptor, TCSANOW, &modes);
 }
 

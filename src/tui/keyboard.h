@@ -29,8 +29,11 @@ struct terminal_event keyboard_next(struct keyboard *keyboard);
 /* True when the terminal is gone, so that there is always something to read, and nothing comes. */
 bool keyboard_is_dead(const struct keyboard *keyboard);
 
-/* Makes ^S a key: it would stop the output, and most readers do not know how to go on. */
-void keyboard_ignore_stop(const struct keyboard *keyboard);
+/*
+ * Makes ^S a key: it would stop the output, and most readers do not know how to go on. Lets reading
+ * never wait.
+ */
+void keyboard_set_modes(const struct keyboard *keyboard);
 
 /*
  * Waits a moment for answers that are still on their way, so that they do not reach whoever has the

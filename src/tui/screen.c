@@ -315,7 +315,7 @@ static void set_modes(const struct keyboard *keyboard)
 	nonl();
 	/* Frames are drawn to their end, whatever is typed meanwhile. */
 	typeahead(-1);
-	keyboard_ignore_stop(keyboard);
+	keyboard_set_modes(keyboard);
 	def_prog_mode();
 }
 
