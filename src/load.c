@@ -1,7 +1,7 @@
 #include "load.h"
 
+#include "data/read.h"
 #include "data/source.h"
-#include "data/yaml.h"
 #include "resume/compose.h"
 #include "resume/resume.h"
 
@@ -21,7 +21,7 @@ enum load_result load_bytes(
 	struct text bytes, struct arena *arena, struct diagnostics *diagnostics, struct doc *doc)
 {
 	struct resume resume;
-	const struct node *root = yaml_read(bytes, arena, diagnostics);
+	const struct node *root = data_read(bytes, arena, diagnostics);
 	if (!root || !resume_read(root, arena, diagnostics, &resume))
 		return LOAD_BAD_CONTENT;
 	doc_init(doc, arena);

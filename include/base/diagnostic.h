@@ -40,6 +40,9 @@ struct diagnostics {
 void diagnostics_add(struct diagnostics *list, enum severity severity, struct position position,
 	const char *format, ...) __attribute__((format(printf, 4, 5), nonnull(1, 4)));
 
+/* Moves all messages of another list to the end of this one. */
+void diagnostics_take(struct diagnostics *list, struct diagnostics *other);
+
 /* Sorts by position; messages at one place keep their order. */
 void diagnostics_sort(struct diagnostics *list);
 

@@ -39,6 +39,16 @@ void diagnostics_add(struct diagnostics *list, enum severity severity, struct po
 	list->items[list->count++] = (struct diagnostic){severity, position, message};
 }
 
+void diagnostics_take(struct diagnostics *list, struct diagnostics *other)
+{
+	for (size_t i = 0; i < other->count; i++) {
+		const struct diagnostic *message = &other->items[i];
+		diagnostics_add(
+			list, message->severity, message->position, "%s", message->message);
+	}
+	diagnostics_finish(other);
+}
+
 static bool comes_before(struct position a, struct position b)
 {
 	return a.line != b.line ? a.line < b.line : a.column < b.column;
