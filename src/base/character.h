@@ -16,6 +16,7 @@
 enum {
 	CHARACTER_NO_BREAK_SPACE = 0xA0,
 	CHARACTER_ZERO_WIDTH_JOINER = 0x200D,
+	CHARACTER_LINE_SEPARATOR = 0x2028,
 	CHARACTER_PARAGRAPH_SEPARATOR = 0x2029,
 	/* The longest compatibility decomposition, that of U+FDFA, has 18; this leaves room. */
 	CHARACTER_DECOMPOSED_MAX = 32,

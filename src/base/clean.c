@@ -137,16 +137,25 @@ static bool is_noncharacter(uint32_t character)
 	return (character & 0xFFFE) == 0xFFFE || character_is_between(character, 0xFDD0, 0xFDEF);
 }
 
+/* What ends lines wherever it stands, unlike CR. */
+static bool ends_line(uint32_t character)
+{
+	return character == '\n' ||
+	       character_is_between(
+		       character, CHARACTER_LINE_SEPARATOR, CHARACTER_PARAGRAPH_SEPARATOR);
+}
+
 /* is_lone_return: a CR that no LF follows. */
 static void clean_character(struct cleaning *cleaning, uint32_t character, bool is_lone_return)
 {
 	if (clean_bidi(cleaning, character))
 		return;
-	if (character == '\n' || character == CHARACTER_PARAGRAPH_SEPARATOR || is_lone_return)
+	bool is_line_end = ends_line(character) || is_lone_return;
+	if (is_line_end)
 		drop_all_bidi(cleaning);
 	if (character == '\t')
 		add_stream_safe(cleaning, ' ');
-	else if (character == '\n' || is_lone_return)
+	else if (is_line_end)
 		add_stream_safe(cleaning, '\n');
 	else if (!character_is_control(character) && !is_noncharacter(character))
 		add_stream_safe(cleaning, character);

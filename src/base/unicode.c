@@ -10,7 +10,6 @@
 
 enum {
 	ZERO_WIDTH_NON_JOINER = 0x200C,
-	LINE_SEPARATOR = 0x2028,
 	REGIONAL_A = 0x1F1E6,
 	REGIONAL_Z = 0x1F1FF,
 };
@@ -89,7 +88,7 @@ static bool is_pictograph(uint32_t character)
 static bool is_line_end(uint32_t character)
 {
 	return character == '\n' || character == '\r' ||
-	       character_is_between(character, LINE_SEPARATOR, CHARACTER_PARAGRAPH_SEPARATOR);
+	       character_is_between(character, CHARACTER_LINE_SEPARATOR, CHARACTER_PARAGRAPH_SEPARATOR);
 }
 
 static bool is_selector(uint32_t character)

@@ -224,11 +224,11 @@ static void test_answers_are_no_keys(void **state)
 static void test_answers_do_not_reach_others(void **state)
 {
 	struct terminal *terminal = viewer_start_script(state,
-		"\"$VITAE\" \"$RESUME\"; read -r line; echo \"got <$line>\"",
+		"\"$VITAE\" \"$RESUME\"; echo ended; read -r line; echo \"got <$line>\"",
 		(struct terminal_options){0});
 	viewer_ready(terminal);
 	terminal_send(terminal, "q");
-	assert_true(terminal_wait_gone(terminal, "q quit", 0));
+	terminal_expect(terminal, "ended");
 	terminal_send(terminal, "mine\r");
 	terminal_expect(terminal, "got <mine>");
 }
