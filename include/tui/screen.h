@@ -92,7 +92,10 @@ uint32_t screen_read(struct screen *screen);
  */
 bool screen_is_dead(const struct screen *screen);
 
-/* Lends the terminal to others, in the state in which it was found, and takes it back. */
+/*
+ * Lends the terminal to others, in the state in which it was found, and takes it back; also from
+ * others who took it unasked, while this program was stopped.
+ */
 void screen_leave(struct screen *screen);
 void screen_return(struct screen *screen);
 

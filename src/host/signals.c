@@ -11,7 +11,7 @@
  * Seconds after which a signal that asks to end does end the program, even if the terminal takes
  * no output and the main loop therefore waits in write(2) for ever.
  */
-enum { PATIENCE = 4 };
+enum { PATIENCE = 4, STATUS_OF_SIGNAL = 128 };
 
 static const int caught[] = {
 	SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGCHLD, SIGPIPE, SIGWINCH};
@@ -25,6 +25,8 @@ enum {
 static struct sigaction old_caught[CAUGHT_COUNT];
 static struct sigaction old_crashes[CRASH_COUNT];
 static int pipe_ends[2] = {-1, -1};
+static volatile sig_atomic_t asked; /* the last signal that asks to end */
+static struct sigaction old_alarm;
 static void (*rescue_terminal)(void);
 
 static bool asks_to_end(int number)
@@ -36,11 +38,21 @@ static void on_signal(int number)
 {
 	int saved = errno;
 	unsigned char byte = (unsigned char)number;
-	if (asks_to_end(number))
+	if (asks_to_end(number)) {
+		asked = number;
 		alarm(PATIENCE);
+	}
 	/* A full pipe holds the news already. */
 	(void)!write(pipe_ends[1], &byte, 1);
 	errno = saved;
+}
+
+/* The main loop hears nothing any more: what it would have done at the end is done here. */
+static void on_alarm(int number)
+{
+	(void)number;
+	rescue_terminal();
+	_exit(STATUS_OF_SIGNAL + asked);
 }
 
 static void on_crash(int number)
@@ -74,6 +86,8 @@ int signals_begin(void (*rescue)(void))
 	sigemptyset(&action.sa_mask);
 	for (int i = 0; i < CAUGHT_COUNT; i++)
 		sigaction(caught[i], &action, &old_caught[i]);
+	action.sa_handler = on_alarm;
+	sigaction(SIGALRM, &action, &old_alarm);
 	catch_crashes();
 	return pipe_ends[0];
 }
@@ -108,6 +122,7 @@ void signals_stop(void)
 void signals_end(void)
 {
 	alarm(0);
+	sigaction(SIGALRM, &old_alarm, NULL);
 	for (int i = 0; i < CAUGHT_COUNT; i++)
 		sigaction(caught[i], &old_caught[i], NULL);
 	for (int i = 0; i < CRASH_COUNT; i++)

@@ -146,8 +146,11 @@ static void put_hints(const struct painter *painter, const struct line *line, si
 		int width = whole_width(line, hint->column, length);
 		if (hint->column + width > painter->canvas->columns)
 			continue;
-		char label[HINT_LETTERS_MOST + 2] = "   ";
+		char label[UNICODE_DISPLAY_MAX];
+		memset(label, ' ', sizeof label);
 		memcpy(label, hint->label, (size_t)length);
+		if (width > (int)sizeof label)
+			width = (int)sizeof label;
 		put(painter->canvas, painter->row, hint->column,
 			(struct text){label, (size_t)width}, width, look);
 	}

@@ -9,7 +9,8 @@ enum {
 	ESCAPE_DELAY = 25, /* milliseconds that tell the Escape key from the start of another */
 	PASTE_SILENCE = 3, /* seconds after which what is typed is not pasted any more */
 	READ_BYTES = 4096,
-	ANSWER_PIECES = 12, /* that are waited for, each ESCAPE_DELAY at most */
+	LAST_ANSWERS = 300, /* milliseconds that answers are waited for at the end */
+	ANSWERS_MOST = 3,   /* seconds after which none is expected any more */
 };
 
 bool keyboard_open(struct keyboard *keyboard, int descriptor)
@@ -19,11 +20,16 @@ bool keyboard_open(struct keyboard *keyboard, int descriptor)
 	return keyboard->stream != NULL;
 }
 
-static time_t now(void)
+static long milliseconds(void)
 {
 	struct timespec time;
 	clock_gettime(CLOCK_MONOTONIC, &time);
-	return time.tv_sec;
+	return time.tv_sec * 1000L + time.tv_nsec / 1000000L;
+}
+
+static time_t now(void)
+{
+	return milliseconds() / 1000;
 }
 
 /* Takes what comes within so many milliseconds; false if there was nothing. */
@@ -65,6 +71,8 @@ struct terminal_event keyboard_next(struct keyboard *keyboard)
 		keyboard->repetitions--;
 		return keyboard->repeated;
 	}
+	if (keyboard->input.expects && now() - keyboard->asked > ANSWERS_MOST)
+		keyboard->input.expects = false;
 	struct terminal_event event = read_event(keyboard);
 	keyboard->repeated = event;
 	keyboard->repetitions = event.kind == TERMINAL_KEY ? event.count - 1 : 0;
@@ -82,10 +90,17 @@ bool keyboard_is_dead(const struct keyboard *keyboard)
 	return ioctl(keyboard->descriptor, FIONREAD, &waiting) != 0 || waiting == 0;
 }
 
+void keyboard_expect_answers(struct keyboard *keyboard)
+{
+	keyboard->input.expects = true;
+	keyboard->asked = now();
+}
+
 void keyboard_await_answers(struct keyboard *keyboard)
 {
 	struct terminal_input *input = &keyboard->input;
-	for (int i = 0; input->expects && i < ANSWER_PIECES; i++) {
+	long deadline = milliseconds() + LAST_ANSWERS;
+	while (input->expects && milliseconds() < deadline) {
 		receive(keyboard, ESCAPE_DELAY);
 		while (terminal_input_next(input, true).kind > TERMINAL_UNFINISHED)
 			;

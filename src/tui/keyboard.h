@@ -18,6 +18,7 @@ struct keyboard {
 	struct terminal_event repeated; /* so many more times */
 	int repetitions;
 	time_t heard; /* when something was last read, in seconds */
+	time_t asked; /* when the terminal was last asked something */
 };
 
 /* False if there is no stream to be had; close it all the same. */
@@ -35,9 +36,12 @@ bool keyboard_is_dead(const struct keyboard *keyboard);
  */
 void keyboard_set_modes(const struct keyboard *keyboard);
 
+/* The terminal was asked something: what looks like an answer is one, for the next seconds. */
+void keyboard_expect_answers(struct keyboard *keyboard);
+
 /*
- * Waits a moment for answers that are still on their way, so that they do not reach whoever has the
- * terminal next as keys. Keys that come meanwhile are lost.
+ * Waits up to 300 milliseconds for answers that are still on their way, so that they do not reach
+ * whoever has the terminal next as keys. Keys that come meanwhile are lost.
  */
 void keyboard_await_answers(struct keyboard *keyboard);
 

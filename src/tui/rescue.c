@@ -1,5 +1,6 @@
 #include "rescue.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -45,7 +46,11 @@ void rescue_now(void)
 	if (!rescue.taken)
 		return;
 	rescue.taken = false;
-	(void)!write(rescue.terminal, rescue.sequence, rescue.length);
 	if (rescue.has_modes)
 		tcsetattr(rescue.terminal, TCSANOW, &rescue.modes);
+	/* A terminal that takes no output must not keep this from ending. */
+	int flags = fcntl(rescue.terminal, F_GETFL);
+	fcntl(rescue.terminal, F_SETFL, flags | O_NONBLOCK);
+	(void)!write(rescue.terminal, rescue.sequence, rescue.length);
+	fcntl(rescue.terminal, F_SETFL, flags);
 }

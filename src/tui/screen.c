@@ -495,7 +495,7 @@ void screen_ask(struct screen *screen)
 		return;
 	dialogue_ask(&screen->dialogue, screen->canvas.ascii ? 0 : plain_character(), &questions);
 	if (questions.length) {
-		screen->keyboard.input.expects = true;
+		keyboard_expect_answers(&screen->keyboard);
 		screen_send(screen, buffer_text(&questions));
 	}
 	buffer_finish(&questions);
@@ -579,8 +579,6 @@ void screen_leave(struct screen *screen)
 
 void screen_return(struct screen *screen)
 {
-	if (!screen->away)
-		return;
 	screen->away = false;
 	rescue_arm(true);
 	reset_prog_mode();

@@ -133,8 +133,12 @@ static struct terminal_event read_mouse(struct text sequence)
 		return (struct terminal_event){.kind = TERMINAL_NOTHING};
 	memcpy(copy, sequence.bytes, sequence.length);
 	char *end = copy + 2;
-	for (int i = 0; i < 3; i++)
-		numbers[i] = strtol(end + 1, &end, 10) & 0xFFFF;
+	for (int i = 0; i < 3; i++) {
+		const char *start = end + 1;
+		numbers[i] = strtol(start, &end, 10) & 0xFFFF;
+		if (end == start || (i < 2 && *end != ';'))
+			return (struct terminal_event){.kind = TERMINAL_NOTHING};
+	}
 	return mouse_event((int)numbers[0], (int)numbers[1] - 1, (int)numbers[2] - 1, *end == 'M');
 }
 

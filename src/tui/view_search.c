@@ -4,6 +4,18 @@
 
 #include <string.h>
 
+/* The last span of a line that begins at the match or before it, or NULL. */
+static const struct span *span_of_match(const struct line *line, const struct match *match)
+{
+	const struct span *found = NULL;
+	for (size_t i = 0; i < line->span_count; i++) {
+		const struct span *span = &line->spans[i];
+		if (span->part == match->part && span->start <= match->start)
+			found = span;
+	}
+	return found;
+}
+
 /* The line that shows where a match begins, or the count of lines if none does. */
 static size_t line_of_match(const struct view *view, const struct match *match)
 {
@@ -11,12 +23,8 @@ static size_t line_of_match(const struct view *view, const struct match *match)
 	size_t found = number;
 	for (; number < view->flow.count && view->flow.lines[number]->block == match->block;
 		number++) {
-		const struct line *line = view->flow.lines[number];
-		for (size_t i = 0; i < line->span_count; i++) {
-			const struct span *span = &line->spans[i];
-			if (span->part == match->part && span->start <= match->start)
-				found = number;
-		}
+		if (span_of_match(view->flow.lines[number], match))
+			found = number;
 	}
 	return found;
 }
@@ -35,14 +43,8 @@ static void show_line(struct view *view, size_t number)
 /* The link that a match begins in, on the cursor's line, or 0. */
 static uint32_t link_of_match(const struct view *view, const struct match *match)
 {
-	const struct line *line = view_line(view, view->cursor);
-	uint32_t link = 0;
-	for (size_t i = 0; i < line->span_count; i++) {
-		const struct span *span = &line->spans[i];
-		if (span->part == match->part && span->start <= match->start)
-			link = span->link;
-	}
-	return link;
+	const struct span *span = span_of_match(view_line(view, view->cursor), match);
+	return span ? span->link : 0;
 }
 
 static void go_to_match(struct view *view, size_t index)

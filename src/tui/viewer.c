@@ -114,7 +114,7 @@ static bool handle_keys(struct viewer *viewer)
 }
 
 /* A browser that could not open the address should not leave the reader waiting. */
-static void reap(struct viewer *viewer)
+void viewer_reap(struct viewer *viewer)
 {
 	int status;
 	pid_t process;
@@ -146,10 +146,11 @@ void viewer_handle_signal(struct viewer *viewer, int number)
 		viewer_suspend(viewer);
 		break;
 	case SIGCONT:
-		viewer_redraw(viewer);
+		/* Others had the terminal while this was stopped unasked. */
+		viewer_take_terminal(viewer);
 		break;
 	case SIGCHLD:
-		reap(viewer);
+		viewer_reap(viewer);
 		break;
 	case SIGWINCH:
 		follow_window(viewer);

@@ -11,11 +11,15 @@
 #include <string.h>
 #include <sys/wait.h>
 
-static void take_terminal_back(struct viewer *viewer)
+void viewer_take_terminal(struct viewer *viewer)
 {
+	/* It may not be ours any more, and is not needed. */
+	if (viewer->ended)
+		return;
 	screen_return(viewer->screen);
 	viewer_resize(viewer);
 	viewer_redraw(viewer);
+	viewer_reap(viewer);
 }
 
 void viewer_suspend(struct viewer *viewer)
@@ -27,17 +31,18 @@ void viewer_suspend(struct viewer *viewer)
 		if (number != SIGTSTP && number != SIGCONT)
 			viewer_handle_signal(viewer, number);
 	}
-	take_terminal_back(viewer);
+	viewer_take_terminal(viewer);
 }
 
 /* What asks this program to end while another has the terminal ends that one first. */
 static void pass_signals_on(void *context, pid_t process)
 {
 	for (int number = signals_next(); number; number = signals_next()) {
+		/* The other program may take its time; an interrupt was meant for it. */
+		signals_wait();
 		if (number != SIGTERM && number != SIGHUP)
 			continue;
 		viewer_end(context, STATUS_OF_SIGNAL + number);
-		signals_wait();
 		kill(process, number);
 	}
 }
@@ -52,7 +57,7 @@ static int run_in_terminal(struct viewer *viewer, const struct command *command)
 	int status = -1;
 	if (process > 0)
 		status = command_wait(process, viewer->signals, pass_signals_on, viewer);
-	take_terminal_back(viewer);
+	viewer_take_terminal(viewer);
 	errno = reason;
 	return status;
 }
@@ -87,8 +92,9 @@ const char *viewer_address(void *context, uint32_t link)
 /* A browser with a window of its own ends when it likes; that it failed is told then. */
 static void start_browser(struct viewer *viewer, const struct command *command, const char *url)
 {
-	viewer->browser = command_start(command, -1);
-	if (viewer->browser > 0)
+	pid_t process = command_start(command, -1);
+	viewer->browser = process > 0 ? process : 0;
+	if (process > 0)
 		viewer_tell(viewer, "Opening %s", url);
 	else
 		viewer_tell(viewer, "Could not start %s: %s", command->words[0], strerror(errno));
@@ -150,8 +156,10 @@ static bool reload(struct viewer *viewer)
 	viewer->outdated = false;
 	if (doc)
 		reader_replace(&viewer->reader, doc, viewer->ascii);
+	/* A message about something else stays. */
+	if (message.length || viewer->reader.trouble.length)
+		view_tell(reader_view(&viewer->reader), message);
 	reader_set_trouble(&viewer->reader, doc ? TEXT("") : message);
-	view_tell(reader_view(&viewer->reader), message);
 	viewer->stale = true;
 	return doc && !message.length;
 }

@@ -45,6 +45,12 @@ void viewer_resize(struct viewer *viewer);
 /* Draws everything anew: the terminal may show anything. */
 void viewer_redraw(struct viewer *viewer);
 
+/* Takes the terminal back from others and draws everything, unless the viewer is to end. */
+void viewer_take_terminal(struct viewer *viewer);
+
+/* Waits for programs that have ended, and tells if a browser failed. */
+void viewer_reap(struct viewer *viewer);
+
 /* Stops as ^Z does, and comes back. */
 void viewer_suspend(struct viewer *viewer);
 
