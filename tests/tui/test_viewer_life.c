@@ -184,7 +184,9 @@ static void test_blocked_output(void **state)
 	kill(terminal_process(terminal), SIGTERM);
 	int status = terminal_wait_exit(terminal, 0);
 	assert_true(status != -1);
-	assert_true(WIFSIGNALED(status) || WEXITSTATUS(status) == STATUS_OF_SIGNAL + SIGTERM);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), STATUS_OF_SIGNAL + SIGTERM);
+	assert_true(terminal_modes_restored(terminal));
 }
 
 /* Output that is taken late is all there in the end. */

@@ -298,6 +298,9 @@ static void reads_clicks_and_the_wheel(void **state)
 	check_mouse("\033[<1;5;3M\033[<2;5;3M\033[<35;5;3Mq", true, "q");
 	check_mouse("\033[M %#\033[M#%#\033[M`%#q", true, "click(2,4) Up*3 q");
 	check_mouse("\033[<0;0;0M\033[<;;M\033[<999999999999;1;1Mq", true, "q");
+	/* Nothing that is not three numbers; not one digit more than there is is read. */
+	check_mouse("\033[<111111111111111111111111111Mq", true, "q");
+	check_mouse("\033[<1;2Mq", true, "q");
 	check_mouse("\033[Mq", false, "unknown q");
 }
 
