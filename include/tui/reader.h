@@ -73,7 +73,7 @@ unsigned reader_click(struct reader *reader, int row, int column);
 /* Another size; all pages follow. */
 void reader_resize(struct reader *reader, int rows, int columns);
 
-/* Another version of the document; the page of links is left. */
+/* Another version of the document; the page of links begins anew. */
 void reader_replace(struct reader *reader, const struct doc *doc, bool ascii);
 
 /*

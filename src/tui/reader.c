@@ -385,6 +385,9 @@ unsigned reader_take(struct reader *reader, uint32_t input)
 	bool showed = is_typing(reader);
 	keys_take(&reader->keys, input);
 	unsigned effects = reader_go_on(reader);
+	/* What is typed takes the place of a message that was read. */
+	if (is_typing(reader))
+		reader_view(reader)->message.length = 0;
 	return effects | (showed || is_typing(reader) ? EFFECT_DRAW : EFFECT_NONE);
 }
 
@@ -441,10 +444,13 @@ void reader_replace(struct reader *reader, const struct doc *doc, bool ascii)
 		refuse(reader);
 	if (reader->shows_code)
 		hide_code(reader);
+	bool lists_links = reader_view(reader)->kind == VIEW_LINKS;
 	if (!keeps_pages(reader, ascii))
 		leave_all_pages(reader);
 	reader->changes++;
 	view_replace(reader_document(reader), doc, ascii);
+	if (lists_links && doc->link_count)
+		toggle_links(reader);
 }
 
 static struct text name_of(const struct block *block, struct arena *arena)

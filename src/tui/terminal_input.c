@@ -153,38 +153,58 @@ static struct terminal_event read_old_mouse(struct text sequence)
 /* Keys */
 
 /* What sequences mean on nearly all terminals, after their ESC. */
+/* What nearly all terminals send, without the escape. */
+static const struct {
+	const char *bytes;
+	uint32_t key;
+} usual[] = {
+	{"[A", INPUT_UP},
+	{"OA", INPUT_UP},
+	{"[B", INPUT_DOWN},
+	{"OB", INPUT_DOWN},
+	{"[C", INPUT_RIGHT},
+	{"OC", INPUT_RIGHT},
+	{"[D", INPUT_LEFT},
+	{"OD", INPUT_LEFT},
+	{"[H", INPUT_HOME},
+	{"OH", INPUT_HOME},
+	{"[1~", INPUT_HOME},
+	{"[7~", INPUT_HOME},
+	{"[F", INPUT_END},
+	{"OF", INPUT_END},
+	{"[4~", INPUT_END},
+	{"[8~", INPUT_END},
+	{"[5~", INPUT_PAGE_UP},
+	{"[6~", INPUT_PAGE_DOWN},
+	{"[3~", INPUT_DELETE},
+	{"[P", INPUT_DELETE},
+	{"[Z", INPUT_BACK_TAB},
+	{"OM", INPUT_ENTER},
+	{"OP", INPUT_F1},
+	{"[11~", INPUT_F1},
+	{"[[A", INPUT_F1},
+	{"OQ", INPUT_F1 + 1},
+	{"OR", INPUT_F1 + 2},
+	{"OS", INPUT_F1 + 3},
+	{"[12~", INPUT_F1 + 1},
+	{"[13~", INPUT_F1 + 2},
+	{"[14~", INPUT_F1 + 3},
+	{"[[B", INPUT_F1 + 1},
+	{"[[C", INPUT_F1 + 2},
+	{"[[D", INPUT_F1 + 3},
+	{"[[E", INPUT_F1 + 4},
+	{"[15~", INPUT_F1 + 4},
+	{"[17~", INPUT_F1 + 5},
+	{"[18~", INPUT_F1 + 6},
+	{"[19~", INPUT_F1 + 7},
+	{"[20~", INPUT_F1 + 8},
+	{"[21~", INPUT_F1 + 9},
+	{"[23~", INPUT_F1 + 10},
+	{"[24~", INPUT_F1 + 11},
+};
+
 static uint32_t usual_key(struct text sequence)
 {
-	static const struct {
-		const char *bytes;
-		uint32_t key;
-	} usual[] = {
-		{"[A", INPUT_UP},
-		{"OA", INPUT_UP},
-		{"[B", INPUT_DOWN},
-		{"OB", INPUT_DOWN},
-		{"[C", INPUT_RIGHT},
-		{"OC", INPUT_RIGHT},
-		{"[D", INPUT_LEFT},
-		{"OD", INPUT_LEFT},
-		{"[H", INPUT_HOME},
-		{"OH", INPUT_HOME},
-		{"[1~", INPUT_HOME},
-		{"[7~", INPUT_HOME},
-		{"[F", INPUT_END},
-		{"OF", INPUT_END},
-		{"[4~", INPUT_END},
-		{"[8~", INPUT_END},
-		{"[5~", INPUT_PAGE_UP},
-		{"[6~", INPUT_PAGE_DOWN},
-		{"[3~", INPUT_DELETE},
-		{"[P", INPUT_DELETE},
-		{"[Z", INPUT_BACK_TAB},
-		{"OM", INPUT_ENTER},
-		{"OP", INPUT_F1},
-		{"[11~", INPUT_F1},
-		{"[[A", INPUT_F1},
-	};
 	struct text bytes = text_slice(sequence, 1, sequence.length);
 	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
 		if (text_is(bytes, usual[i].bytes))
@@ -435,6 +455,17 @@ void terminal_input_learn(
 		{"kcbt", INPUT_BACK_TAB},
 		{"kdch1", INPUT_DELETE},
 		{"kf1", INPUT_F1},
+		{"kf2", INPUT_F1 + 1},
+		{"kf3", INPUT_F1 + 2},
+		{"kf4", INPUT_F1 + 3},
+		{"kf5", INPUT_F1 + 4},
+		{"kf6", INPUT_F1 + 5},
+		{"kf7", INPUT_F1 + 6},
+		{"kf8", INPUT_F1 + 7},
+		{"kf9", INPUT_F1 + 8},
+		{"kf10", INPUT_F1 + 9},
+		{"kf11", INPUT_F1 + 10},
+		{"kf12", INPUT_F1 + 11},
 	};
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		struct text bytes = text_from(string(keys[i].capability));

@@ -17,7 +17,7 @@
 
 enum {
 	TERMINAL_KEY_UNKNOWN = 0x111000, /* a key that nothing is bound to */
-	TERMINAL_KEYS_MOST = 16,
+	TERMINAL_KEYS_MOST = 32,
 	TERMINAL_PASTE_MOST = 64 * 1024, /* bytes that are kept */
 	TERMINAL_PASTE_END = 1024 * 1024 /* bytes after which it ends in any case */
 };

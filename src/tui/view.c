@@ -160,27 +160,13 @@ static void go_to_line(struct view *view, int number, size_t otherwise, int dire
 	view_move_to(view, number > 0 ? (size_t)number - 1 : otherwise, direction);
 }
 
-/* True if Enter has nothing else to do on a line that names skills or tools. */
-static bool names_terms(const struct view *view)
-{
-	const struct line *line = view_line(view, view->cursor);
-	const struct block *block = view_block(view);
-	if (!line || !block || doc_level(block))
-		return false;
-	for (size_t i = 0; i < line->span_count; i++) {
-		if (line->spans[i].role == ROLE_TERM && line->spans[i].part != PART_NONE)
-			return true;
-	}
-	return false;
-}
-
 static unsigned toggle(struct view *view)
 {
 	const struct block *heading = view_foldable(view);
 	bool folds = heading && heading == view_block(view);
 	if (view->focus || (!folds && view_link(view)))
 		return EFFECT_FOLLOW;
-	if (names_terms(view))
+	if (view_names_terms(view))
 		view_evidence(view);
 	else if (heading)
 		view_toggle_heading(view, heading);

@@ -113,9 +113,38 @@ static void add_terms(struct view *view, size_t number, struct arena *arena)
 	}
 }
 
+static bool has_terms(const struct line *line)
+{
+	for (size_t i = 0; i < line->span_count; i++) {
+		if (line->spans[i].role == ROLE_TERM && line->spans[i].part != PART_NONE)
+			return true;
+	}
+	return false;
+}
+
+size_t view_line_of_terms(const struct view *view)
+{
+	const struct block *block = view_block(view);
+	size_t number = view->cursor;
+	if (!block || has_terms(view->flow.lines[number]))
+		return number;
+	for (number = flow_find(&view->flow, block);
+		number < view->flow.count && view->flow.lines[number]->block == block; number++) {
+		if (has_terms(view->flow.lines[number]))
+			return number;
+	}
+	return view->cursor;
+}
+
+bool view_names_terms(const struct view *view)
+{
+	const struct block *block = view_block(view);
+	return block && !doc_level(block) && has_terms(view->flow.lines[view_line_of_terms(view)]);
+}
+
 struct text view_term(const struct view *view, struct arena *arena)
 {
-	const struct line *line = view_line(view, view->cursor);
+	const struct line *line = view_line(view, view_line_of_terms(view));
 	struct text term = TEXT("");
 	size_t count = 0;
 	size_t index = 0;
@@ -170,8 +199,12 @@ void view_show_link_hints(struct view *view)
 void view_show_term_hints(struct view *view)
 {
 	view_hide_hints(view);
-	if (view->cursor < view->flow.count)
+	if (view->flow.count) {
+		/* A label of a field may stand on a line of its own. */
+		view->cursor = view_line_of_terms(view);
+		view_show_cursor(view);
 		add_terms(view, view->cursor, &view->hint_arena);
+	}
 	label_hints(view);
 	if (view->hints.count)
 		view_tell(view, TEXT("Type a label to see where that was used; Esc cancels"));

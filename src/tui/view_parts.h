@@ -107,4 +107,10 @@ void view_show_link_hints(struct view *view);
 void view_show_term_hints(struct view *view);
 void view_hide_hints(struct view *view);
 
+/* The cursor's line, or the one of the same block that names skills or tools, if that does not. */
+size_t view_line_of_terms(const struct view *view);
+
+/* True if the cursor is on a line of skills or tools that heads nothing. */
+bool view_names_terms(const struct view *view);
+
 #endif

@@ -206,7 +206,7 @@ static void edit(struct viewer *viewer)
 	if (!path)
 		viewer_tell(viewer, "What came from standard input has no file to edit");
 	else if (!editor_choose(&command, path, line))
-		viewer_tell(viewer, "There is no such editor; VISUAL or EDITOR names one");
+		viewer_tell(viewer, "No editor found; set VISUAL or EDITOR to one that is here");
 	else
 		run_editor(viewer, &command);
 }

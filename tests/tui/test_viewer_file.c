@@ -123,7 +123,7 @@ static void test_says_that_there_is_no_editor(void **state)
 	static const char *const environment[] = {"VISUAL", "EDITOR", "PATH=/nonexistent", NULL};
 	struct terminal *terminal = start_on_file(state, environment);
 	viewer_press(terminal, "e");
-	terminal_expect(terminal, "There is no such editor");
+	terminal_expect(terminal, "No editor found");
 	viewer_quit(terminal);
 }
 

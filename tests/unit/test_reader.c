@@ -523,12 +523,11 @@ static void replaces_under_pages_hints_and_codes(void **state)
 	show_code();
 	replace();
 	assert_false(reader.shows_code);
-	/* Numbers are those of sections again. */
+	/* The page of links begins anew, with the links of now. */
 	press("u");
 	replace();
-	press("2");
-	reader_pause(&reader);
-	check_cursor(top(), "Notes");
+	check_pages("ld");
+	assert_true(press("2") & EFFECT_FOLLOW);
 }
 
 static void replaces_what_is_searched_and_filtered(void **state)

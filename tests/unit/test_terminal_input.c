@@ -154,10 +154,11 @@ static void reads_keys(void **state)
 static void swallows_keys_that_mean_nothing(void **state)
 {
 	(void)state;
-	check("\033[24~q", "unknown q");
+	check("\033[24~\033OQ\033[15~\033[[Bq", "F12 F2 F5 F2 q");
+	check("\033[25~q", "unknown q");
 	check("\033[1;5Bq", "unknown q");
-	check("\033[[Bq", "unknown q");
-	check("\033OQq", "unknown q");
+	check("\033[[Fq", "unknown q");
+	check("\033OTq", "unknown q");
 	check("\033[I\033[Oq", "unknown unknown q");
 }
 
