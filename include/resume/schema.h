@@ -42,17 +42,25 @@ enum field_type {
 	FIELD_EMAIL,
 	FIELD_PHONE,
 	FIELD_DOI,
-	FIELD_PLACE,   /* a text, or a map of schema_location */
-	FIELD_PICTURE, /* an address that is not worth reading */
-	FIELD_LIST,
-	FIELD_MAP,
+	FIELD_PLACE,    /* a text, or a map of schema_location */
+	FIELD_PICTURE,  /* an address that is not worth reading */
+	FIELD_LIST,     /* of texts */
+	FIELD_ITEMS,    /* a list of texts, of lists of them, and of maps of text and url */
+	FIELD_ENTRIES,  /* a list of entries of the same section */
+	FIELD_PROFILES, /* a list of maps of schema_profile */
+	FIELD_BANNER,   /* a text, or a map of schema_banner */
+	FIELD_MAP,      /* of texts */
 };
 
 struct field {
 	const char *key;
 	enum slot slot;
 	enum field_type type;
+	bool several;      /* it may also be a list of values of its type */
 	const char *label; /* for SLOT_DETAIL and SLOT_KEYWORDS, else NULL */
+	const char *about; /* for people who write files: what it is, as a sentence */
+	const char *also;  /* what it is called elsewhere: words of small letters and digits,
+			      with blanks between them; or NULL */
 };
 
 enum look {
@@ -63,6 +71,9 @@ enum look {
 struct section {
 	const char *key;
 	const char *title;
+	const char *about; /* as for a field */
+	const char *also;  /* as for a field */
+	const char *kinds; /* as also, but these say more than the title does: they stay titles */
 	enum look look;
 	enum slot id;     /* the slot that names an entry in its id and in previews of fields */
 	enum slot linked; /* the slot that an entry's address belongs to */
@@ -84,7 +95,22 @@ extern const struct section schema_custom;
 /* The row for a key, or NULL. */
 const struct section *schema_find_section(struct text key);
 
-/* basics: the header. A remark is the banner, details are contacts, entries are profiles. */
+/* True if two names differ in nothing but case and what is neither letter nor digit, if in that. */
+bool schema_same_name(struct text name, struct text word);
+
+/* True if the name is one of some words with blanks between them, which may be NULL. */
+bool schema_has_name(const char *words, struct text name);
+
+/*
+ * The row of a section that is called so elsewhere, or NULL; case and all but letters and digits
+ * do not count. *says_more is true if the name says more than the title of the section.
+ */
+const struct section *schema_guess_section(struct text name, bool *says_more);
+
+/* basics: the header, for the words that it is called by elsewhere. */
+extern const struct section schema_header;
+
+/* The fields of the header. A remark is the banner, details are contacts, entries are profiles. */
 extern const struct field schema_basics[];
 
 /* The parts of a banner, a profile and a place, these in the order in which people write them. */
@@ -97,5 +123,12 @@ extern const struct field schema_meta[];
 
 /* The row for a key in a list of fields that ends with a NULL key, or NULL. */
 const struct field *schema_find_field(const struct field *fields, struct text key);
+
+/*
+ * The next row that is called so elsewhere, after the row given, which is NULL for the first; NULL
+ * if there is none. A name may stand for several fields.
+ */
+const struct field *schema_guess_field(
+	const struct field *fields, struct text name, const struct field *after);
 
 #endif
