@@ -105,15 +105,22 @@ static void rewrite_custom(struct file *file)
 	}
 }
 
-/* True if a map under another name is a header: it says more than one thing that belongs there. */
+/* True if a map under another name is a header, by that name or by what it holds. */
 static bool is_header(const struct node *node)
 {
+	bool says_more;
+	bool has_name = false;
 	size_t fields = 0;
-	if (node->kind != NODE_MAP || !schema_has_name(schema_header.also, node->key))
+	if (node->kind != NODE_MAP)
 		return false;
-	for (const struct node *child = node->first; child; child = child->next)
-		fields += schema_guess_field(schema_basics, child->key, NULL) != NULL;
-	return fields > 0;
+	for (const struct node *child = node->first; child; child = child->next) {
+		const struct field *field = schema_guess_field(schema_basics, child->key, NULL);
+		fields += field != NULL;
+		has_name = has_name || (field == schema_basics && node_text(child).length);
+	}
+	if (schema_has_name(schema_header.also, node->key))
+		return fields > 0;
+	return has_name && fields > 1 && !schema_guess_section(node->key, &says_more);
 }
 
 /* A field of the header that stands at the top of the file. */

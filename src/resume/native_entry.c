@@ -46,6 +46,16 @@ static bool suits_text(enum slot slot, struct node *node)
 	return slot < SLOT_LABEL && (node->kind == NODE_LIST || name_within(node));
 }
 
+/* True for a list of maps that say more than one thing each. */
+static bool is_list_of_maps(const struct node *node)
+{
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (child->kind != NODE_MAP || child->count < 2)
+			return false;
+	}
+	return node->kind == NODE_LIST && node->first;
+}
+
 /* True if a value may be meant for the field that its key stands for elsewhere. */
 static bool suits(const struct field *field, struct node *node)
 {
@@ -67,6 +77,7 @@ static bool suits(const struct field *field, struct node *node)
 	case FIELD_PLACE:
 		return node->kind != NODE_LIST;
 	case FIELD_ITEMS:
+		return !is_list_of_maps(node);
 	case FIELD_BANNER:
 		return true;
 	default:
@@ -253,6 +264,33 @@ static bool lift_names(const struct field *fields, struct node *entry)
 	return lifted;
 }
 
+static bool is_list_of_entries(const struct section *section, const struct node *node)
+{
+	if (!is_list_of_maps(node) || schema_find_field(section->fields, node->key))
+		return false;
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (!native_has_field(section->fields, child))
+			return false;
+	}
+	return true;
+}
+
+/* Entries under a heading of their own, by whatever key, are entries within an entry. */
+static void name_inner_entries(const struct section *section, struct node *entry)
+{
+	const struct field *field = section->fields;
+	while (field->key && field->type != FIELD_ENTRIES)
+		field++;
+	if (!field->key || node_get(entry, field->key))
+		return;
+	for (struct node *child = entry->first; child; child = child->next) {
+		if (is_list_of_entries(section, child)) {
+			rewrite_rename(child, field->key);
+			return;
+		}
+	}
+}
+
 static void rewrite_values(
 	struct rewriting *rewriting, const struct section *section, struct node *entry)
 {
@@ -280,6 +318,7 @@ static void rewrite_entry(
 	native_name_fields(rewriting, section->fields, entry);
 	if (lift_names(section->fields, entry))
 		native_name_fields(rewriting, section->fields, entry);
+	name_inner_entries(section, entry);
 	if (schema_find_field(section->fields, TEXT("positions")))
 		rewrite_description(entry);
 	rewrite_period(rewriting, section->fields, entry);

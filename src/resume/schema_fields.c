@@ -265,6 +265,7 @@ const struct field schema_other[] = {
 	KEYWORDS_FIELD("skills"),
 	FIELD("label", SLOT_LABEL, FIELD_TEXT, "Stands before the title, or is the title.", NULL),
 	FIELD("details", SLOT_DESCRIPTION, FIELD_TEXT, "Text, shown before the summary.", NULL),
+	FIELD("entries", SLOT_ENTRIES, FIELD_ENTRIES, "A list of entries within this one.", NULL),
 	END_OF_FIELDS,
 };
 
