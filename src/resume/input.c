@@ -44,7 +44,8 @@ struct node *input_to_native(const struct input *input, struct node *root, struc
 {
 	struct rewriting rewriting = {
 		.arena = arena, .diagnostics = input->own ? diagnostics : NULL};
-	if (root->kind != NODE_MAP)
+	bool has_maps = root->kind == NODE_LIST && root->first && root->first->kind == NODE_MAP;
+	if (root->kind != NODE_MAP && !has_maps)
 		return root;
 	root = input->rewrite(root, &rewriting);
 	if (root->kind == NODE_MAP)

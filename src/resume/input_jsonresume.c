@@ -26,7 +26,7 @@ bool jsonresume_fits(const struct node *root)
 	if (basics)
 		return basics->kind == NODE_MAP;
 	if (root->kind != NODE_MAP)
-		return true;
+		return false;
 	for (const struct node *child = root->first; child; child = child->next) {
 		bool says_more;
 		bool own = schema_find_section(child->key) || text_is(child->key, "meta") ||

@@ -53,11 +53,31 @@ static void unwrap(struct node *root, const struct node *inner)
 	}
 }
 
+static bool holds_sections(const struct node *list)
+{
+	for (const struct node *child = list->first; child; child = child->next) {
+		if (!native_inner_list(child))
+			return false;
+	}
+	return true;
+}
+
+/* A list of maps: the only one is the résumé; several are sections, or else entries. */
+static struct node *wrap_list(struct node *list, struct rewriting *rewriting)
+{
+	if (list->count == 1)
+		return list->first;
+	struct node *root = rewrite_new(rewriting, NODE_MAP, NULL, list);
+	rewrite_move(rewriting, root, list, holds_sections(list) ? "custom" : "resume");
+	return root;
+}
+
 struct node *other_rewrite(struct node *root, struct rewriting *rewriting)
 {
 	/* A name, then a language: not deeper. */
 	enum { LAYERS_MOST = 3 };
-	(void)rewriting;
+	if (root->kind == NODE_LIST)
+		root = wrap_list(root, rewriting);
 	for (int layer = 0; layer < LAYERS_MOST; layer++) {
 		const struct node *inner = inner_resume(root);
 		if (!inner)

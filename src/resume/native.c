@@ -99,6 +99,9 @@ static void rewrite_custom(struct file *file)
 {
 	struct node *custom = rewrite_get(file->root, "custom");
 	for (struct node *node = custom ? custom->first : NULL; node; node = node->next) {
+		struct node *inner = native_inner_list(node);
+		if (inner && !node_get(node, "entries"))
+			rewrite_rename(inner, "entries");
 		struct node *entries = rewrite_get(node, "entries");
 		native_rewrite_section(
 			file->rewriting, &schema_custom, entries ? entries : node, NULL);

@@ -24,4 +24,11 @@ void native_name_fields(struct rewriting *rewriting, const struct field *fields,
 /* True for a map that has at least one key of the fields, by its own name or another. */
 bool native_has_field(const struct field *fields, const struct node *map);
 
+/* The list of entries that stands within a map, beside texts such as a title; NULL if there is none
+ * or more than one. */
+struct node *native_inner_list(const struct node *map);
+
+/* True for a list of maps that say more than one thing each. */
+bool native_is_list_of_maps(const struct node *node);
+
 #endif

@@ -46,8 +46,7 @@ static bool suits_text(enum slot slot, struct node *node)
 	return slot < SLOT_LABEL && (node->kind == NODE_LIST || name_within(node));
 }
 
-/* True for a list of maps that say more than one thing each. */
-static bool is_list_of_maps(const struct node *node)
+bool native_is_list_of_maps(const struct node *node)
 {
 	for (const struct node *child = node->first; child; child = child->next) {
 		if (child->kind != NODE_MAP || child->count < 2)
@@ -77,7 +76,7 @@ static bool suits(const struct field *field, struct node *node)
 	case FIELD_PLACE:
 		return node->kind != NODE_LIST;
 	case FIELD_ITEMS:
-		return !is_list_of_maps(node);
+		return !native_is_list_of_maps(node);
 	case FIELD_BANNER:
 		return true;
 	default:
@@ -266,7 +265,7 @@ static bool lift_names(const struct field *fields, struct node *entry)
 
 static bool is_list_of_entries(const struct section *section, const struct node *node)
 {
-	if (!is_list_of_maps(node) || schema_find_field(section->fields, node->key))
+	if (!native_is_list_of_maps(node) || schema_find_field(section->fields, node->key))
 		return false;
 	for (const struct node *child = node->first; child; child = child->next) {
 		if (!native_has_field(section->fields, child))
@@ -325,8 +324,7 @@ static void rewrite_entry(
 	rewrite_values(rewriting, section, entry);
 }
 
-/* A list of entries that stands within a map, beside at most a title and the like. */
-static struct node *inner_list(struct node *map)
+struct node *native_inner_list(const struct node *map)
 {
 	struct node *list = NULL;
 	for (struct node *child = map->first; child; child = child->next) {
@@ -414,7 +412,7 @@ void native_rewrite_section(struct rewriting *rewriting, const struct section *s
 	struct node *node, struct text *title)
 {
 	if (node->kind == NODE_MAP && !is_pair(section, node)) {
-		struct node *list = inner_list(node);
+		struct node *list = native_inner_list(node);
 		bool has_field = has_field_of(section, node);
 		if (list && section->look == LOOK_ENTRIES)
 			unwrap_list(rewriting, node, list, title);
