@@ -19,45 +19,51 @@
 	}
 
 /* What means the same wherever it is. */
-#define URL_FIELD(also)                                                               \
-	FIELD("url", SLOT_URL, FIELD_URL, "The address that the title is a link to.", \
+#define URL_FIELD(also)                                                                         \
+	FIELD("url", SLOT_URL, FIELD_URL, "The address of its page; the name is a link to it.", \
 		"website webpage link links href site homepage web " also)
-#define LOCATION_FIELD                                                                       \
-	FIELD("location", SLOT_REMARK, FIELD_PLACE, "A place, such as \"Berlin, Germany\".", \
+#define LOCATION_FIELD                                                          \
+	FIELD("location", SLOT_REMARK, FIELD_PLACE,                             \
+		"A place, such as \"Berlin, Germany\", or a map of its parts.", \
 		"city place address country region")
 #define START_FIELD                                                                               \
 	FIELD("startDate", SLOT_START, FIELD_DATE, "When it began: 2019, 2019-03 or 2019-03-15.", \
 		"start startdate startyear begin begindate from since datestart datefrom")
-#define END_FIELD                                                                               \
-	FIELD("endDate", SLOT_END, FIELD_DATE, "When it ended. Leave it out for what goes on.", \
+#define END_FIELD                                                     \
+	FIELD("endDate", SLOT_END, FIELD_DATE,                        \
+		"When it ended; leave it out as long as it goes on.", \
 		"end enddate endyear until to till finish finishdate dateend dateto")
-#define PERIOD_FIELD                                                                          \
-	FIELD("date", SLOT_DATE, FIELD_DATE, "A single date, for what has no start and end.", \
-		"dates period duration time when year years timespan timeperiod timeframe "   \
+#define PERIOD_FIELD                                                                        \
+	FIELD("date", SLOT_DATE, FIELD_DATE,                                                \
+		"A date or a period, in place of a start and an end.",                      \
+		"dates period duration time when year years timespan timeperiod timeframe " \
 		"daterange worktime edutime projecttime graduationdate graduation graduationyear")
-#define SUMMARY_FIELD(also)                                                                        \
-	FIELD("summary", SLOT_SUMMARY, FIELD_TEXT, "Text of one or more paragraphs, in Markdown.", \
+#define SUMMARY_FIELD(also)                                                \
+	FIELD("summary", SLOT_SUMMARY, FIELD_TEXT,                         \
+		"A text of one or more paragraphs; it may hold Markdown.", \
 		"desc text content note notes info overview abstract about " also)
-#define HIGHLIGHTS_FIELD                                                                     \
-	FIELD("highlights", SLOT_ITEMS, FIELD_ITEMS, "A list of what matters, a text each.", \
-		"bullets bullet bulletpoints details responsibilities responsibility "       \
+#define HIGHLIGHTS_FIELD                                                               \
+	FIELD("highlights", SLOT_ITEMS, FIELD_ITEMS,                                   \
+		"A list of texts: what was done, and what came of it.",                \
+		"bullets bullet bulletpoints details responsibilities responsibility " \
 		"achievements accomplishments points items tasks duties contributions")
 #define KEYWORDS_FIELD(also)                                                            \
 	{                                                                               \
 		"keywords", SLOT_KEYWORDS, FIELD_LIST, false, "Keywords",               \
-			"A list of words, such as what it was made with.",              \
+			"A list of words, shown on one line.",                          \
 			"technologies technology tech techstack stack tags tools " also \
 	}
 
 const struct field schema_work[] = {
-	FIELD("name", SLOT_ORGANISATION, FIELD_TEXT, "The employer, who gets the link.",
+	FIELD("name", SLOT_ORGANISATION, FIELD_TEXT, "The employer.",
 		"company employer organization organisation companyname institution client firm "
 		"place business"),
 	FIELD("position", SLOT_TITLE, FIELD_TEXT, "The title of the job.",
 		"title role jobtitle designation occupation job positiontitle"),
 	URL_FIELD("companyurl companywebsite companylink"),
 	LOCATION_FIELD,
-	FIELD("description", SLOT_REMARK, FIELD_TEXT, "A few words about the employer.", NULL),
+	FIELD("description", SLOT_REMARK, FIELD_TEXT,
+		"A few words about the employer, under the title.", NULL),
 	START_FIELD,
 	END_FIELD,
 	PERIOD_FIELD,
@@ -70,7 +76,7 @@ const struct field schema_work[] = {
 };
 
 const struct field schema_volunteer[] = {
-	FIELD("organization", SLOT_ORGANISATION, FIELD_TEXT, "Where; gets the link.",
+	FIELD("organization", SLOT_ORGANISATION, FIELD_TEXT, "Where that is.",
 		"organisation company name institution employer place group"),
 	FIELD("position", SLOT_TITLE, FIELD_TEXT, "What the person does there.",
 		"title role jobtitle designation"),
@@ -85,7 +91,7 @@ const struct field schema_volunteer[] = {
 };
 
 const struct field schema_education[] = {
-	FIELD("institution", SLOT_ORGANISATION, FIELD_TEXT, "The school; gets the link.",
+	FIELD("institution", SLOT_ORGANISATION, FIELD_TEXT, "The school.",
 		"school university college organization organisation academy name place"),
 	FIELD("studyType", SLOT_TITLE, FIELD_TEXT, "The degree, such as BSc.",
 		"degree degreename degreetype title qualification academicdegree"),
@@ -99,7 +105,7 @@ const struct field schema_education[] = {
 	SUMMARY_FIELD("description"),
 	DETAIL("score", FIELD_TEXT, "Score", "The final grade.",
 		"gpa overallgpa cgpa grade grades percentage marks"),
-	DETAIL("courses", FIELD_LIST, "Courses", "A list of courses.",
+	DETAIL("courses", FIELD_LIST, "Courses", "A list of the names of courses.",
 		"coursework courselist relevantcourses relevantcoursework modules subjects "
 		"curriculum"),
 	HIGHLIGHTS_FIELD,
@@ -110,21 +116,21 @@ const struct field schema_projects[] = {
 	FIELD("name", SLOT_TITLE, FIELD_TEXT, "What it is called.", "title project projectname"),
 	FIELD("entity", SLOT_ORGANISATION, FIELD_TEXT, "For whom it was made.",
 		"company organization organisation client employer institution affiliation"),
-	FIELD("type", SLOT_REMARK, FIELD_TEXT, "What kind of thing it is.", "category"),
+	FIELD("type", SLOT_REMARK, FIELD_TEXT,
+		"What kind of thing it is, such as application or talk.", "category"),
 	FIELD("description", SLOT_DESCRIPTION, FIELD_TEXT, "What it is, shown before the summary.",
 		"desc about tagline subtitle"),
 	URL_FIELD("demo live"),
 	START_FIELD,
 	END_FIELD,
-	FIELD("year", SLOT_DATE, FIELD_DATE,
-		"A single date, for projects without a start and an end.", NULL),
+	FIELD("year", SLOT_DATE, FIELD_DATE, "The year, in place of a start and an end.", NULL),
 	PERIOD_FIELD,
 	FIELD("releaseDate", SLOT_DATE, FIELD_DATE, "When it came out.", "published"),
 	SUMMARY_FIELD(""),
 	HIGHLIGHTS_FIELD,
 	KEYWORDS_FIELD("skills languages builtwith"),
-	DETAIL("roles", FIELD_LIST, "Roles", "A list of what the person was in it.",
-		"role position"),
+	DETAIL("roles", FIELD_LIST, "Roles",
+		"A list of what the person was in it, such as designer.", "role position"),
 	DETAIL("repo", FIELD_URL, "Repository", "The address of its source.",
 		"repository repourl github githuburl gitlab source sourcecode code git"),
 	END_OF_FIELDS,
@@ -163,7 +169,7 @@ const struct field schema_publications[] = {
 
 const struct field schema_tools[] = {
 	FIELD("name", SLOT_TITLE, FIELD_TEXT, "What it is called.", "title tool"),
-	FIELD("use", SLOT_LABEL, FIELD_TEXT, "What the person uses it for.",
+	FIELD("use", SLOT_LABEL, FIELD_TEXT, "What the person uses it for; shown before the name.",
 		"purpose for usage description summary category"),
 	URL_FIELD(""),
 	FIELD("level", SLOT_LEVEL, FIELD_TEXT, "How well.", "experience rating proficiency"),
@@ -184,7 +190,7 @@ const struct field schema_notes[] = {
 };
 
 const struct field schema_skills[] = {
-	FIELD("name", SLOT_LABEL, FIELD_TEXT, "A skill, or what some have in common.",
+	FIELD("name", SLOT_LABEL, FIELD_TEXT, "A skill, or what the keywords have in common.",
 		"label category title group skillname skill area type"),
 	FIELD("level", SLOT_LEVEL, FIELD_TEXT, "How well.",
 		"experience rating percent percentage proficiency years value score"),
@@ -193,7 +199,8 @@ const struct field schema_skills[] = {
 };
 
 const struct field schema_languages[] = {
-	FIELD("language", SLOT_LABEL, FIELD_TEXT, "Its name.", "name title label idiom"),
+	FIELD("language", SLOT_LABEL, FIELD_TEXT, "The name of the language.",
+		"name title label idiom"),
 	FIELD("fluency", SLOT_TITLE, FIELD_TEXT, "How well the person speaks it.",
 		"level proficiency cefr value skill details"),
 	END_OF_FIELDS,
@@ -206,7 +213,7 @@ const struct field schema_certificates[] = {
 		"organization organisation provider authority institution company from by school"),
 	FIELD("date", SLOT_DATE, FIELD_DATE, "When it was issued.",
 		"year issued when issuedate releasedate startdate start"),
-	DETAIL("expires", FIELD_DATE, "Expires", "When it ends.",
+	DETAIL("expires", FIELD_DATE, "Expires", "The day until which it is valid.",
 		"expiry expirydate expirationdate validuntil enddate end"),
 	URL_FIELD("credentialurl"),
 	SUMMARY_FIELD("description"),
@@ -217,21 +224,23 @@ const struct field schema_awards[] = {
 	FIELD("title", SLOT_TITLE, FIELD_TEXT, "What it is called.", "name award"),
 	FIELD("awarder", SLOT_ORGANISATION, FIELD_TEXT, "Who gave it.",
 		"issuer from institution organization organisation provider by company"),
-	FIELD("date", SLOT_DATE, FIELD_DATE, "When.", "year time when dates releasedate issued"),
+	FIELD("date", SLOT_DATE, FIELD_DATE, "When it was given.",
+		"year time when dates releasedate issued"),
 	URL_FIELD(""),
 	SUMMARY_FIELD("description"),
 	END_OF_FIELDS,
 };
 
 const struct field schema_interests[] = {
-	FIELD("name", SLOT_LABEL, FIELD_TEXT, "What it is.", "interest title hobby label"),
+	FIELD("name", SLOT_LABEL, FIELD_TEXT, "What it is, or what the keywords have in common.",
+		"interest title hobby label"),
 	KEYWORDS_FIELD("items details list"),
 	END_OF_FIELDS,
 };
 
 const struct field schema_references[] = {
 	FIELD("name", SLOT_TITLE, FIELD_TEXT, "Who says it.", "person referee"),
-	FIELD("role", SLOT_ORGANISATION, FIELD_TEXT, "Who that is to the person.",
+	FIELD("role", SLOT_ORGANISATION, FIELD_TEXT, "Who that is, such as a former manager.",
 		"relationship title position company occupation designation"),
 	FIELD("reference", SLOT_SUMMARY, FIELD_TEXT, "What they say.",
 		"quote text summary testimonial recommendation"),
@@ -242,29 +251,37 @@ const struct field schema_references[] = {
 };
 
 const struct field schema_other[] = {
-	FIELD("title", SLOT_TITLE, FIELD_TEXT, "What the entry is.", "heading"),
-	FIELD("name", SLOT_TITLE, FIELD_TEXT, "What the entry is.", NULL),
-	FIELD("position", SLOT_TITLE, FIELD_TEXT, "What the entry is.", "role jobtitle degree"),
-	FIELD("text", SLOT_TITLE, FIELD_TEXT, "What the entry is.", "bullet"),
-	FIELD("entity", SLOT_ORGANISATION, FIELD_TEXT, "Where it was.",
+	FIELD("title", SLOT_TITLE, FIELD_TEXT,
+		"What the entry is; the first in the file is its title.", "heading"),
+	FIELD("name", SLOT_TITLE, FIELD_TEXT,
+		"What the entry is; the first in the file is its title.", NULL),
+	FIELD("position", SLOT_TITLE, FIELD_TEXT,
+		"What the entry is; the first in the file is its title.", "role jobtitle degree"),
+	FIELD("text", SLOT_TITLE, FIELD_TEXT,
+		"What the entry is; the first in the file is its title.", "bullet"),
+	FIELD("entity", SLOT_ORGANISATION, FIELD_TEXT, "Where it was, or for whom.",
 		"company organization organisation institution employer school university "
 		"publisher issuer venue conference event awarder journal"),
 	LOCATION_FIELD,
 	START_FIELD,
 	END_FIELD,
-	FIELD("date", SLOT_DATE, FIELD_DATE, "A single date.",
+	FIELD("date", SLOT_DATE, FIELD_DATE, "A date or a period, in place of a start and an end.",
 		"dates period duration time when years timespan releasedate"),
-	FIELD("year", SLOT_DATE, FIELD_DATE, "A single date.", NULL),
+	FIELD("year", SLOT_DATE, FIELD_DATE, "A date or a period, in place of a start and an end.",
+		NULL),
 	URL_FIELD(""),
-	FIELD("description", SLOT_DESCRIPTION, FIELD_TEXT, "Text, shown before the summary.", NULL),
-	FIELD("summary", SLOT_SUMMARY, FIELD_TEXT, "Text of one or more paragraphs, in Markdown.",
+	FIELD("description", SLOT_DESCRIPTION, FIELD_TEXT, "A text, shown before the summary.",
+		NULL),
+	FIELD("summary", SLOT_SUMMARY, FIELD_TEXT,
+		"A text of one or more paragraphs; it may hold Markdown.",
 		"desc content note info overview abstract about"),
-	FIELD("highlights", SLOT_ITEMS, FIELD_ITEMS, "A list of what matters, a text each.",
+	FIELD("highlights", SLOT_ITEMS, FIELD_ITEMS,
+		"A list of texts: what was done, and what came of it.",
 		"bullets bulletpoints responsibilities achievements accomplishments points items "
 		"tasks duties contributions"),
 	KEYWORDS_FIELD("skills"),
 	FIELD("label", SLOT_LABEL, FIELD_TEXT, "Stands before the title, or is the title.", NULL),
-	FIELD("details", SLOT_DESCRIPTION, FIELD_TEXT, "Text, shown before the summary.", NULL),
+	FIELD("details", SLOT_DESCRIPTION, FIELD_TEXT, "A text, shown before the summary.", NULL),
 	END_OF_FIELDS,
 };
 
@@ -276,7 +293,7 @@ const struct field schema_basics[] = {
 	FIELD("banner", SLOT_REMARK, FIELD_BANNER,
 		"A line of news under the name: text, or text with an address and a last day.",
 		"announcement notice status availability"),
-	DETAIL("image", FIELD_PICTURE, "Picture", "The address of a picture.",
+	DETAIL("image", FIELD_PICTURE, "Picture", "The address of a picture, shown as a link.",
 		"picture photo avatar profilepicture profileimage headshot"),
 	CONTACT("email", FIELD_EMAIL, "Email", "An address, or a list of several.",
 		"emails mail emailaddress"),
@@ -290,10 +307,11 @@ const struct field schema_basics[] = {
 		"profile social socials socialnetworks sociallinks socialmedia socialprofiles "
 		"links "
 		"accounts networks"},
-	FIELD("summary", SLOT_SUMMARY, FIELD_TEXT, "A few sentences about the person.",
+	FIELD("summary", SLOT_SUMMARY, FIELD_TEXT,
+		"A few sentences about the person; they may hold Markdown.",
 		"objective about aboutme bio biography profile blurb statement introduction intro "
 		"mission description careerobjective professionalsummary overview"),
-	FIELD("highlights", SLOT_ITEMS, FIELD_ITEMS, "A list of what matters most.", NULL),
+	FIELD("highlights", SLOT_ITEMS, FIELD_ITEMS, "A list of texts: what matters most.", NULL),
 	END_OF_FIELDS,
 };
 
@@ -308,8 +326,9 @@ const struct field schema_profile[] = {
 };
 
 const struct field schema_banner[] = {
-	FIELD("text", SLOT_TITLE, FIELD_TEXT, "What is new.", "title message"),
-	FIELD("url", SLOT_URL, FIELD_URL, "Where there is more.", "href link website"),
+	FIELD("text", SLOT_TITLE, FIELD_TEXT, "What there is to know now.", "title message"),
+	FIELD("url", SLOT_URL, FIELD_URL, "The address of a page that says more.",
+		"href link website"),
 	FIELD("until", SLOT_END, FIELD_DATE, "The last day on which to show it.", "end enddate"),
 	END_OF_FIELDS,
 };
@@ -317,8 +336,8 @@ const struct field schema_banner[] = {
 const struct field schema_location[] = {
 	FIELD("address", SLOT_DETAIL, FIELD_TEXT, "Street and number; it may have several lines.",
 		"street streetaddress"),
-	FIELD("postalCode", SLOT_NUMBER, FIELD_TEXT, "The postal code.",
-		"zip zipcode postcode code"),
+	FIELD("postalCode", SLOT_NUMBER, FIELD_TEXT,
+		"The postal code, in quotes if it begins with 0.", "zip zipcode postcode code"),
 	FIELD("city", SLOT_TITLE, FIELD_TEXT, "The city.", "town locality"),
 	FIELD("region", SLOT_DETAIL, FIELD_TEXT, "The state, province or region.",
 		"state province county"),
@@ -330,16 +349,21 @@ const struct field schema_location[] = {
 const struct field schema_meta[] = {
 	FIELD("canonical", SLOT_DETAIL, FIELD_URL, "Where the newest version of the file is.",
 		NULL),
-	FIELD("version", SLOT_DETAIL, FIELD_TEXT, "The version of the file.", NULL),
+	FIELD("version", SLOT_DETAIL, FIELD_TEXT, "The version of the file, such as v1.0.0.", NULL),
 	FIELD("lastModified", SLOT_DETAIL, FIELD_DATE, "When the file was changed last.", NULL),
 	FIELD("lang", SLOT_DETAIL, FIELD_TEXT,
 		"The language of titles and dates, such as de or pt-BR.", "language locale"),
-	FIELD("order", SLOT_DETAIL, FIELD_LIST, "The sections to show first.", NULL),
-	FIELD("titles", SLOT_DETAIL, FIELD_MAP, "Titles of sections, by their keys.", NULL),
-	FIELD("hide", SLOT_DETAIL, FIELD_LIST, "The sections not to show.", NULL),
-	FIELD("group", SLOT_DETAIL, FIELD_MAP, "Sections to show by year: year or none each.",
+	FIELD("order", SLOT_DETAIL, FIELD_LIST,
+		"A list of the sections to show first, by their keys.", NULL),
+	FIELD("titles", SLOT_DETAIL, FIELD_MAP, "The titles of sections, by their keys.", NULL),
+	FIELD("hide", SLOT_DETAIL, FIELD_LIST, "A list of the sections not to show, by their keys.",
 		NULL),
-	FIELD("present", SLOT_DETAIL, FIELD_TEXT, "What to write for what goes on.", NULL),
-	FIELD("months", SLOT_DETAIL, FIELD_LIST, "What to write for the twelve months.", NULL),
+	FIELD("group", SLOT_DETAIL, FIELD_MAP,
+		"Whether to show sections by year: year or none, by their keys.", NULL),
+	FIELD("present", SLOT_DETAIL, FIELD_TEXT,
+		"The word for what goes on, in place of that of the language.", NULL),
+	FIELD("months", SLOT_DETAIL, FIELD_LIST,
+		"A list of the names of the twelve months, in place of those of the language.",
+		NULL),
 	END_OF_FIELDS,
 };

@@ -1,4 +1,5 @@
-/* Prints the tables that the manuals describe: a row each line, its columns separated by tabs. */
+/* Prints the tables that the manuals and the schema for editors describe: a row each line, its
+ * columns separated by tabs. */
 
 #include "data/source.h"
 #include "data/yaml.h"
@@ -7,29 +8,48 @@
 
 #include <stdio.h>
 
-static void print_fields(const char *section, const struct field *field)
+static const char *const types[] = {[FIELD_TEXT] = "text",
+	[FIELD_DATE] = "date",
+	[FIELD_URL] = "url",
+	[FIELD_EMAIL] = "email",
+	[FIELD_PHONE] = "phone",
+	[FIELD_DOI] = "doi",
+	[FIELD_PLACE] = "place",
+	[FIELD_PICTURE] = "picture",
+	[FIELD_LIST] = "list",
+	[FIELD_ITEMS] = "items",
+	[FIELD_ENTRIES] = "entries",
+	[FIELD_PROFILES] = "profiles",
+	[FIELD_BANNER] = "banner",
+	[FIELD_MAP] = "map"};
+
+static void print_fields(const char *owner, const struct field *field)
 {
 	for (; field->key; field++)
-		printf("field\t%s\t%s\n", section, field->key);
+		printf("field\t%s\t%s\t%s\t%s\t%s\n", owner, field->key, types[field->type],
+			field->several ? "several" : "one", field->about);
 }
 
 static void print_sections(void)
 {
 	for (const struct section *section = schema_sections; section->key; section++) {
-		printf("section\t%s\t%s\n", section->key, section->title);
+		printf("section\t%s\t%s\t%s\t%s\n", section->key, section->title,
+			section->look == LOOK_FIELDS ? "fields" : "entries", section->about);
 		print_fields(section->key, section->fields);
 	}
-	print_fields("custom", schema_custom.fields);
 }
 
-static void print_others(void)
+/* What is not a section of the table. */
+static void print_parts(void)
 {
-	static const struct field *const tables[] = {
-		schema_basics, schema_profile, schema_location, schema_meta};
-	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-		for (const struct field *field = tables[i]; field->key; field++)
-			printf("key\t%s\n", field->key);
-	}
+	printf("part\tbasics\t%s\n", schema_header.about);
+	print_fields("basics", schema_header.fields);
+	printf("part\tcustom\t%s\n", schema_custom.about);
+	print_fields("custom", schema_custom.fields);
+	print_fields("banner", schema_banner);
+	print_fields("profile", schema_profile);
+	print_fields("location", schema_location);
+	print_fields("meta", schema_meta);
 }
 
 static void print_actions(void)
@@ -59,7 +79,7 @@ static void print_limits(void)
 int main(void)
 {
 	print_sections();
-	print_others();
+	print_parts();
 	print_actions();
 	print_limits();
 	return 0;
