@@ -172,7 +172,8 @@ const struct field schema_tools[] = {
 	FIELD("use", SLOT_LABEL, FIELD_TEXT, "What the person uses it for; shown before the name.",
 		"purpose for usage description summary category"),
 	URL_FIELD(""),
-	FIELD("level", SLOT_LEVEL, FIELD_TEXT, "How well.", "experience rating proficiency"),
+	FIELD("level", SLOT_LEVEL, FIELD_TEXT, "How well, such as expert.",
+		"experience rating proficiency"),
 	KEYWORDS_FIELD("items list"),
 	END_OF_FIELDS,
 };
@@ -192,7 +193,7 @@ const struct field schema_notes[] = {
 const struct field schema_skills[] = {
 	FIELD("name", SLOT_LABEL, FIELD_TEXT, "A skill, or what the keywords have in common.",
 		"label category title group skillname skill area type"),
-	FIELD("level", SLOT_LEVEL, FIELD_TEXT, "How well.",
+	FIELD("level", SLOT_LEVEL, FIELD_TEXT, "How well, such as expert.",
 		"experience rating percent percentage proficiency years value score"),
 	KEYWORDS_FIELD("items details list skills values"),
 	END_OF_FIELDS,
@@ -318,7 +319,7 @@ const struct field schema_basics[] = {
 const struct field schema_profile[] = {
 	FIELD("network", SLOT_LABEL, FIELD_TEXT, "What it is called, such as GitHub.",
 		"name site type label platform service title"),
-	FIELD("username", SLOT_TITLE, FIELD_TEXT, "Who the person is there.",
+	FIELD("username", SLOT_TITLE, FIELD_TEXT, "The name of the person there.",
 		"user handle id value account text"),
 	FIELD("url", SLOT_URL, FIELD_URL, "The address of the person's page there.",
 		"href link website"),

@@ -1,5 +1,7 @@
-/* Prints the tables that the manuals and the schema for editors describe: a row each line, its
- * columns separated by tabs. */
+/*
+ * Prints the tables that the manuals and the schema for editors describe: a row each line, its
+ * columns separated by tabs.
+ */
 
 #include "data/source.h"
 #include "data/yaml.h"

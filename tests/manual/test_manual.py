@@ -14,6 +14,10 @@ import tempfile
 
 MANDOC, VITAE, PRINT_TABLES = sys.argv[1:4]
 ROOT = pathlib.Path(sys.argv[4])
+sys.path.insert(0, str(ROOT / 'tests' / 'support'))
+
+from manual_page import examples, plain
+
 PAGES = {name: ROOT / 'man' / name for name in ('vitae.1', 'vitae.5')}
 TEXT = {name: path.read_text() for name, path in PAGES.items()}
 LIBC_VARIABLES = {'LC_ALL', 'LC_CTYPE', 'LANG'}
@@ -22,13 +26,6 @@ LIBC_VARIABLES = {'LC_ALL', 'LC_CTYPE', 'LANG'}
 def run(*command, stdin='', environment=None):
     return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=60,
                           env=os.environ | (environment or {}))
-
-
-def plain(mdoc):
-    """Text without its escapes."""
-    named = {'(ha': '^', '(ti': '~', '(aq': "'", '(dq': '"', '(ga': '`', "('e": 'é', 'e': '\\',
-             '&': ''}
-    return re.sub(r"\\(\([a-z']{2}|.)", lambda escape: named[escape[1]], mdoc)
 
 
 def words(line):
@@ -173,27 +170,36 @@ def test_limits():
 
 
 def load(example, where):
+    """It opens without a message, and nothing in it is worth one."""
     result = run(VITAE, '--format=text', '-', stdin=example)
     assert result.returncode == 0 and not result.stderr and result.stdout.strip(), \
         f'an example of {where} does not load: {result.stderr}\n{example}'
+    if '--check' in run(VITAE, '--help').stdout:
+        result = run(VITAE, '--check', '-', stdin=example)
+        assert result.returncode == 0 and not result.stdout and not result.stderr, \
+            f'an example of {where}: {result.stdout}{result.stderr}\n{example}'
 
 
 def test_examples():
-    """Every example is a file of its own."""
-    examples = re.findall(r'^\.Bd -literal[^\n]*\n(.*?)^\.Ed', TEXT['vitae.5'], re.M | re.S)
-    assert examples, 'vitae.5 has no examples'
-    for example in examples:
-        load(plain(example), 'vitae.5')
-    examples = re.findall(r'^```yaml\n(.*?)^```', (ROOT / 'README.md').read_text(), re.M | re.S)
-    assert examples, 'README.md has no example'
-    for example in examples:
+    """Every example is a file of its own, and every section has one."""
+    found = examples(TEXT['vitae.5'])
+    assert found, 'vitae.5 has no examples'
+    for example in found:
+        load(example, 'vitae.5')
+    for section in [*(key for key, *_ in rows('section')), 'custom']:
+        own = examples(part(TEXT['vitae.5'], 'Ss ' + section))
+        assert any(re.search(rf'^{section}:', example, re.M) for example in own), \
+            f'vitae.5 has no example of {section}'
+    found = re.findall(r'^```yaml\n(.*?)^```', (ROOT / 'README.md').read_text(), re.M | re.S)
+    assert found, 'README.md has no example'
+    for example in found:
         load(example, 'README.md')
 
 
 def test_configuration():
     """The example binds all its keys, and what is said of the arguments of actions is so."""
     configuration = part(TEXT['vitae.1'], 'Ss Configuration')
-    example = plain(re.search(r'^\.Bd -literal[^\n]*\n(.*?)^\.Ed', configuration, re.M | re.S)[1])
+    example = examples(configuration)[0]
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, 'vitae', 'config.yaml')
         path.parent.mkdir()
@@ -209,12 +215,11 @@ def test_configuration():
 
 def test_message():
     """The message that vitae.1 shows is one that the program writes."""
-    shown = re.search(r'^\.Bd -literal[^\n]*\n(.*?)^\.Ed', part(TEXT['vitae.1'], 'Sh DIAGNOSTICS'),
-                      re.M | re.S)
+    shown = examples(part(TEXT['vitae.1'], 'Sh DIAGNOSTICS'))[0]
     result = run(VITAE, '-', stdin='basics: {name: Jane}\nwork:\n  - *bold* text\n')
     written = result.stderr.replace('stdin:', 'resume.yaml:', 1)
     assert result.returncode == 1, 'the program takes the faulty file'
-    assert plain(shown[1]).split() == written.split(), f'the program writes: {written}'
+    assert shown.split() == written.split(), f'the program writes: {written}'
 
 
 def main():
