@@ -41,3 +41,15 @@ def load(path):
     path = pathlib.Path(path)
     text = path.read_text('utf-8')
     return json.loads(text) if path.suffix == '.json' else parse(text)
+
+
+def leaves(value, place=()):
+    """Every string in it, with the keys and indices that lead to it."""
+    if isinstance(value, dict):
+        for key, below in value.items():
+            yield from leaves(below, (*place, key))
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            yield from leaves(below, (*place, index))
+    elif isinstance(value, str):
+        yield place, value
