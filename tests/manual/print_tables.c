@@ -25,29 +25,45 @@ static const char *const types[] = {[FIELD_TEXT] = "text",
 	[FIELD_BANNER] = "banner",
 	[FIELD_MAP] = "map"};
 
+static void print_text(const char *text)
+{
+	printf("\t%s", text ? text : "");
+}
+
 static void print_fields(const char *owner, const struct field *field)
 {
-	for (; field->key; field++)
-		printf("field\t%s\t%s\t%s\t%s\t%s\n", owner, field->key, types[field->type],
-			field->several ? "several" : "one", field->about);
+	for (; field->key; field++) {
+		printf("field\t%s\t%s\t%s\t%s", owner, field->key, types[field->type],
+			field->several ? "several" : "one");
+		print_text(field->about);
+		print_text(field->also);
+		putchar('\n');
+	}
+}
+
+static void print_section(const char *kind, const char *key, const struct section *section)
+{
+	printf("%s\t%s", kind, key);
+	print_text(section->title);
+	print_text(section->look == LOOK_FIELDS ? "fields" : "entries");
+	print_text(section->about);
+	print_text(section->also);
+	print_text(section->kinds);
+	putchar('\n');
+	print_fields(key, section->fields);
 }
 
 static void print_sections(void)
 {
-	for (const struct section *section = schema_sections; section->key; section++) {
-		printf("section\t%s\t%s\t%s\t%s\n", section->key, section->title,
-			section->look == LOOK_FIELDS ? "fields" : "entries", section->about);
-		print_fields(section->key, section->fields);
-	}
+	for (const struct section *section = schema_sections; section->key; section++)
+		print_section("section", section->key, section);
 }
 
 /* What is not a section of the table. */
 static void print_parts(void)
 {
-	printf("part\tbasics\t%s\n", schema_header.about);
-	print_fields("basics", schema_header.fields);
-	printf("part\tcustom\t%s\n", schema_custom.about);
-	print_fields("custom", schema_custom.fields);
+	print_section("part", "basics", &schema_header);
+	print_section("part", "custom", &schema_custom);
 	print_fields("banner", schema_banner);
 	print_fields("profile", schema_profile);
 	print_fields("location", schema_location);

@@ -186,14 +186,46 @@ def test_examples():
     assert found, 'vitae.5 has no examples'
     for example in found:
         load(example, 'vitae.5')
-    for section in [*(key for key, *_ in rows('section')), 'custom']:
-        own = examples(part(TEXT['vitae.5'], 'Ss ' + section))
-        assert any(re.search(rf'^{section}:', example, re.M) for example in own), \
-            f'vitae.5 has no example of {section}'
     found = re.findall(r'^```yaml\n(.*?)^```', (ROOT / 'README.md').read_text(), re.M | re.S)
     assert found, 'README.md has no example'
     for example in found:
         load(example, 'README.md')
+
+
+def keys_of_examples(heading):
+    """All that stands before a colon in them."""
+    return set(re.findall(r'(\w+):(?: |$)', ''.join(examples(part(TEXT['vitae.5'], heading))), re.M))
+
+
+def test_examples_of_fields():
+    """Every field is in an example of its section, or of any if it means the same in all."""
+    headings = {'basics': 'Sh HEADER', 'profile': 'Sh HEADER', 'location': 'Sh HEADER',
+                'banner': 'Sh HEADER', 'meta': 'Sh META'}
+    everywhere = keys_in(part(TEXT['vitae.5'], 'Sh SECTIONS').partition('.Ss ')[0])
+    anywhere = keys_of_examples('Sh SECTIONS')
+    missing = set()
+    for owner, field, *_ in rows('field'):
+        shown = keys_of_examples(headings.get(owner, 'Ss ' + owner))
+        found = field in shown or field in everywhere & anywhere
+        if not found or owner not in shown | {'profile', 'location'}:
+            missing.add(f'{owner}.{field}')
+    assert not missing, f'in no example of vitae.5: {sorted(missing)}'
+
+
+def test_other_names():
+    """What is said to be read as something else is."""
+    sections = {key: also.split() + kinds.split()
+                for key, _, _, _, also, kinds in rows('section') + rows('part')}
+    fields = {(owner, field): also.split() for owner, field, *_, also in rows('field')}
+    table = re.findall(r'^\.It (.*?) Ta (?:Ic (\w+) Ta )?(?:Cm )?(\w+)$',
+                       part(TEXT['vitae.5'], 'Sh OTHER SCHEMAS'), re.M)
+    assert len(table) > 30, 'there is no table of other names'
+    for names, field, section in table:
+        known = sections[section] if not field else fields['work' if section == 'any' else section,
+                                                           field]
+        for name in names.split(', '):
+            word = re.sub('[^a-z0-9]', '', name.lower())
+            assert word in known, f'{name} is not read as {field} of {section}'
 
 
 def test_configuration():
