@@ -194,7 +194,8 @@ def test_examples():
 
 def keys_of_examples(heading):
     """All that stands before a colon in them."""
-    return set(re.findall(r'(\w+):(?: |$)', ''.join(examples(part(TEXT['vitae.5'], heading))), re.M))
+    shown = ''.join(examples(part(TEXT['vitae.5'], heading)))
+    return set(re.findall(r'(\w+):(?: |$)', shown, re.M))
 
 
 def test_examples_of_fields():

@@ -1,6 +1,6 @@
-"""Résumé files as an editor's language server reads them: JSON, and YAML 1.2 with its core schema.
+"""Résumé files as an editor's language server reads them: JSON, and YAML 1.2.
 
-In YAML 1.2, unlike PyYAML's 1.1, a date is text and so is `no`.
+There, unlike in PyYAML's YAML 1.1, a date is text and so is `no`.
 """
 
 import json
