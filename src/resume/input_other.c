@@ -72,6 +72,31 @@ static struct node *wrap_list(struct node *list, struct rewriting *rewriting)
 	return root;
 }
 
+/* {titleNameMap: {workExpList: title}}: titles of sections, by the names they have in the file. */
+static void take_titles(struct rewriting *rewriting, struct node *root)
+{
+	struct node *titles = rewrite_get(root, "titleNameMap");
+	struct node *meta = titles ? rewrite_map_at(rewriting, root, "meta") : NULL;
+	if (!meta || titles->kind != NODE_MAP || node_get(meta, "titles"))
+		return;
+	for (struct node *child = titles->first; child; child = child->next) {
+		bool says_more;
+		const struct section *section = schema_guess_section(child->key, &says_more);
+		if (section)
+			rewrite_rename(child, section->key);
+	}
+	rewrite_move(rewriting, meta, titles, "titles");
+}
+
+/* Some keep in meta who the person is. */
+static void take_meta(struct node *root)
+{
+	struct node *meta = rewrite_get(root, "meta");
+	if (meta && meta->kind == NODE_MAP && node_text(node_get(meta, "name")).length &&
+		!node_get(root, "basics"))
+		rewrite_rename(meta, "basics");
+}
+
 struct node *other_rewrite(struct node *root, struct rewriting *rewriting)
 {
 	/* A name, then a language: not deeper. */
@@ -84,5 +109,7 @@ struct node *other_rewrite(struct node *root, struct rewriting *rewriting)
 			break;
 		unwrap(root, inner);
 	}
+	take_meta(root);
+	take_titles(rewriting, root);
 	return root;
 }

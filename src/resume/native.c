@@ -5,8 +5,8 @@
 
 #include <stdint.h>
 
-/* A header has not so many fields: one that has is not searched for each of them. */
-enum { HEADER_MOST = 200 };
+/* No file has so many: one that has is not searched for each of them. */
+enum { HEADER_MOST = 200, TITLES_MOST = 200 };
 
 /* A file while it is brought to vitae's own names. */
 struct file {
@@ -28,13 +28,19 @@ static uint32_t bit_of(const struct section *section)
 }
 
 /* The title of a section, unless its author has given it one. */
-static void set_title(struct file *file, const struct section *section, struct text title)
+static void set_title(struct file *file, struct text key, struct text title)
 {
 	struct node *meta = rewrite_map_at(file->rewriting, file->root, "meta");
 	struct node *titles = meta ? rewrite_map_at(file->rewriting, meta, "titles") : NULL;
-	if (titles && !node_get(titles, section->key))
-		rewrite_append(
-			titles, rewrite_new_text(file->rewriting, section->key, title, titles));
+	if (!titles || titles->count > TITLES_MOST)
+		return;
+	for (const struct node *child = titles->first; child; child = child->next) {
+		if (text_equal(child->key, key))
+			return;
+	}
+	struct node *text = rewrite_new_text(file->rewriting, NULL, title, titles);
+	text->key = key;
+	rewrite_append(titles, text);
 }
 
 /* True for a title that is written as one, rather than as a key. */
@@ -74,9 +80,10 @@ static void name_section(struct file *file, struct node *node)
 	file->taken |= bit_of(section);
 	note_section(file, node, section);
 	if (is_title(node->key))
-		set_title(file, section, node->key);
+		set_title(file, text_from(section->key), node->key);
 	else if (says_more)
-		set_title(file, section, resume_title_of_key(node->key, file->rewriting->arena));
+		set_title(file, text_from(section->key),
+			resume_title_of_key(node->key, file->rewriting->arena));
 	rewrite_rename(node, section->key);
 }
 
@@ -89,8 +96,8 @@ static void rewrite_sections(struct file *file)
 			continue;
 		native_rewrite_section(
 			file->rewriting, section ? section : &schema_custom, node, &title);
-		if (section && title.length)
-			set_title(file, section, title);
+		if (title.length)
+			set_title(file, node->key, title);
 	}
 }
 
@@ -131,9 +138,11 @@ static bool is_header_field(const struct node *node)
 {
 	bool says_more;
 	const struct field *field = schema_guess_field(schema_basics, node->key, NULL);
-	if (!field || node_is_empty(node))
+	if (node_is_empty(node))
 		return false;
-	if (node->kind == NODE_SCALAR)
+	if (!field)
+		return node->kind == NODE_SCALAR && native_is_of_header(node->key);
+	if (node->kind == NODE_SCALAR || (field == schema_basics && node->kind == NODE_MAP))
 		return true;
 	bool is_prose = field->slot == SLOT_SUMMARY && node->kind == NODE_LIST;
 	bool is_contact =

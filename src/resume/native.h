@@ -14,6 +14,9 @@ void native_rewrite(struct rewriting *rewriting, struct node *root);
 /* The header, which is a map. */
 void native_rewrite_header(struct rewriting *rewriting, struct node *basics);
 
+/* True for keys of the header that stand for parts of its fields: of a name, or an account. */
+bool native_is_of_header(struct text key);
+
 /* The value of a section, of whatever shape; the title that it may bring along is stored. */
 void native_rewrite_section(struct rewriting *rewriting, const struct section *section,
 	struct node *node, struct text *title);

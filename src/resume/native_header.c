@@ -38,14 +38,24 @@ static struct node *first_of(struct node *map, const char *names)
 	return NULL;
 }
 
+static const char first_names[] = "firstname first given givenname";
+static const char middle_names[] = "middlename middle";
+static const char last_names[] = "lastname last family familyname surname";
+
+bool native_is_of_header(struct text key)
+{
+	return schema_has_name(first_names, key) || schema_has_name(middle_names, key) ||
+	       schema_has_name(last_names, key) || network_find(key);
+}
+
 /* {first, last}, in a map or in the header itself. */
 static void join_name(struct rewriting *rewriting, struct node *basics)
 {
 	struct node *name = rewrite_get(basics, "name");
 	struct node *parts = name && name->kind == NODE_MAP ? name : basics;
-	struct node *first = first_of(parts, "firstname first given givenname");
-	struct node *last = first_of(parts, "lastname last family familyname surname");
-	struct node *middle = first_of(parts, "middlename middle");
+	struct node *first = first_of(parts, first_names);
+	struct node *last = first_of(parts, last_names);
+	struct node *middle = first_of(parts, middle_names);
 	if (!first || !last || (name && parts == basics))
 		return;
 	struct text texts[] = {node_text(first), node_text(middle), node_text(last)};

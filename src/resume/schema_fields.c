@@ -71,7 +71,7 @@ const struct field schema_work[] = {
 	URL_FIELD("companyurl companywebsite companylink"),
 	LOCATION_FIELD,
 	FIELD("description", SLOT_REMARK, FIELD_TEXT,
-		"A few words about the employer, under the title.", NULL),
+		"A few words about the employer, under the title.", "department departmentname"),
 	START_FIELD,
 	END_FIELD,
 	PERIOD_FIELD,
@@ -132,7 +132,7 @@ const struct field schema_projects[] = {
 	FIELD("type", SLOT_REMARK, FIELD_TEXT,
 		"What kind of thing it is, such as application or talk.", "category"),
 	FIELD("description", SLOT_DESCRIPTION, FIELD_TEXT, "What it is, shown before the summary.",
-		"desc about tagline subtitle"),
+		"desc about tagline subtitle projectdesc"),
 	URL_FIELD("demo live"),
 	START_FIELD,
 	END_FIELD,
@@ -143,7 +143,8 @@ const struct field schema_projects[] = {
 	HIGHLIGHTS_FIELD,
 	KEYWORDS_FIELD("skills languages builtwith"),
 	DETAIL("roles", FIELD_LIST, "Roles",
-		"A list of what the person was in it, such as designer.", "role position"),
+		"A list of what the person was in it, such as designer.",
+		"role position projectrole"),
 	DETAIL("repo", FIELD_URL, "Repository", "The address of its source.",
 		"repository repourl github githuburl gitlab source sourcecode code git"),
 	END_OF_FIELDS,
@@ -208,7 +209,7 @@ const struct field schema_skills[] = {
 		"label category title group skillname skill area type"),
 	FIELD("level", SLOT_LEVEL, FIELD_TEXT, "How well, such as expert.",
 		"experience rating percent percentage proficiency years value score"),
-	KEYWORDS_FIELD("items details list skills values"),
+	KEYWORDS_FIELD("items details list skills values skilldesc"),
 	END_OF_FIELDS,
 };
 
@@ -235,11 +236,11 @@ const struct field schema_certificates[] = {
 };
 
 const struct field schema_awards[] = {
-	FIELD("title", SLOT_TITLE, FIELD_TEXT, "What it is called.", "name award"),
+	FIELD("title", SLOT_TITLE, FIELD_TEXT, "What it is called.", "name award awardinfo"),
 	FIELD("awarder", SLOT_ORGANISATION, FIELD_TEXT, "Who gave it.",
 		"issuer from institution organization organisation provider by company"),
 	FIELD("date", SLOT_DATE, FIELD_DATE, "When it was given.",
-		"year time when dates releasedate issued"),
+		"year time when dates releasedate issued awardtime"),
 	URL_FIELD(""),
 	SUMMARY_FIELD("description"),
 	END_OF_FIELDS,
