@@ -159,6 +159,11 @@ struct tag html_read_tag(struct text text, size_t start)
 	return tag;
 }
 
+bool html_breaks_line(enum tag_kind kind)
+{
+	return kind == TAG_BREAK || kind >= TAG_PARAGRAPH;
+}
+
 uint64_t html_closed_tags(struct text text)
 {
 	uint64_t closed = 0;

@@ -44,6 +44,9 @@ struct tag {
  */
 struct tag html_read_tag(struct text text, size_t start);
 
+/* True for tags that begin a line, a block or a part of one. */
+bool html_breaks_line(enum tag_kind kind);
+
 /* The bits of all tags that text closes somewhere. */
 uint64_t html_closed_tags(struct text text);
 

@@ -272,4 +272,17 @@ void markdown_item(struct doc *doc, struct block *item, struct text text)
 		prose_add(&prose, text);
 	else
 		parse(prose, text, true, false);
+	for (struct block *block = item->next; block; block = block->next)
+		block->source = item->source;
+}
+
+bool markdown_fits_line(struct text text)
+{
+	for (size_t at = 0; at < text.length; at++) {
+		if (text.bytes[at] == '\n')
+			return false;
+		if (text.bytes[at] == '<' && html_breaks_line(html_read_tag(text, at).kind))
+			return false;
+	}
+	return true;
 }

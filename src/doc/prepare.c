@@ -57,14 +57,19 @@ static enum place place_after(enum place place, char byte)
 /* Copies length bytes from a place on; returns where they end. */
 static size_t copy(struct preparing *preparing, size_t at, size_t length)
 {
-	for (size_t end = at + length; at < end; at++) {
-		char byte = preparing->text.bytes[at];
+	struct text stretch = text_slice(preparing->text, at, at + length);
+	if (preparing->place == PLACE_ELSEWHERE && text_find(stretch, 0, '\n') == length) {
+		buffer_add(&preparing->buffer, stretch);
+		return at + length;
+	}
+	for (size_t i = 0; i < length; i++) {
+		char byte = stretch.bytes[i];
 		if (preparing->one_line && byte == '\n')
 			byte = ' ';
 		preparing->place = place_after(preparing->place, byte);
 		buffer_add_byte(&preparing->buffer, byte);
 	}
-	return at;
+	return at + length;
 }
 
 /* "\\\\host\\share": Windows' own two backslashes. */
@@ -105,17 +110,16 @@ static size_t copy_code(struct preparing *preparing, size_t at)
 	return copy(preparing, at, length ? length : verbatim_run(preparing->text, at));
 }
 
-/* Copies "](" and the address behind it, in which there is nothing to be found. */
-static size_t copy_destination(struct preparing *preparing, size_t at)
+/* Behind "](" and the address behind that, in which there is nothing to be found. */
+static size_t end_of_destination(struct text text, size_t at)
 {
-	struct text text = preparing->text;
 	size_t end = at + 2;
 	int depth = 0;
 	while (end < text.length && !strchr(" \n>", text.bytes[end]) && depth >= 0) {
 		depth += (text.bytes[end] == '(') - (text.bytes[end] == ')');
 		end += text.bytes[end] == '\\' && end + 1 < text.length ? 2 : 1;
 	}
-	return copy(preparing, at, end - at);
+	return end;
 }
 
 /* What is between angle brackets from start on if that is an address, else empty. */
@@ -182,7 +186,7 @@ static size_t add_angle(struct preparing *preparing, size_t at)
 	if (tag.kind != TAG_UNKNOWN && !is_parameter(preparing, &tag, at)) {
 		if (tag.kind == TAG_LINK)
 			preparing->in_link = !tag.closes && tag.address.length;
-		else if (tag.kind >= TAG_PARAGRAPH)
+		else if (tag.kind != TAG_BREAK && html_breaks_line(tag.kind))
 			preparing->in_link = false;
 		html_write_tag(&preparing->buffer, &tag);
 		preparing->place = PLACE_ELSEWHERE;
@@ -223,7 +227,7 @@ static size_t add_piece(struct preparing *preparing, size_t at)
 	if (byte == '<')
 		return add_angle(preparing, at);
 	if (byte == ']' && byte_at(preparing->text, at + 1) == '(')
-		return copy_destination(preparing, at);
+		return copy(preparing, at, end_of_destination(preparing->text, at) - at);
 	if (is_alphanumeric(byte) || (unsigned char)byte >= 0xC0)
 		return add_word(preparing, at);
 	if (byte == ':' && preparing->place == PLACE_COLON)
@@ -231,19 +235,47 @@ static size_t add_piece(struct preparing *preparing, size_t at)
 	return copy(preparing, at, 1);
 }
 
-/* True if a byte of text may have to become another. */
+/* True if what is at a place may have to become something else. */
+static bool may_change(struct text text, size_t at, bool one_line)
+{
+	char before = at ? text.bytes[at - 1] : '\0';
+	switch (text.bytes[at]) {
+	case '<':
+	case '@':
+		return true;
+	case '\n':
+		return one_line;
+	case '\\':
+		return byte_at(text, at + 1) == '\\';
+	case ':':
+		return byte_at(text, at + 1) == '/' || before == ']';
+	case '.':
+		return text_lower(before) == 'w';
+	default:
+		return false;
+	}
+}
+
+/* The bytes that may_change() knows, and that of a link. */
+static const bool is_looked_at[256] = {['<'] = true,
+	['@'] = true,
+	['\n'] = true,
+	['\\'] = true,
+	[':'] = true,
+	['.'] = true,
+	[']'] = true};
+
 static bool needs_changes(struct text text, bool one_line)
 {
-	for (size_t i = 0; i < text.length; i++) {
-		char byte = text.bytes[i];
-		if (byte == '<' || byte == '@' || (byte == '\n' && one_line))
+	for (size_t at = 0; at < text.length;) {
+		if (!is_looked_at[(unsigned char)text.bytes[at]]) {
+			at++;
+			continue;
+		}
+		if (may_change(text, at, one_line))
 			return true;
-		if (byte == ':' && (byte_at(text, i + 1) == '/' || (i && text.bytes[i - 1] == ']')))
-			return true;
-		if (byte == '\\' && byte_at(text, i + 1) == '\\')
-			return true;
-		if (byte == '.' && i >= 3 && text_lower(text.bytes[i - 1]) == 'w')
-			return true;
+		bool is_link = text.bytes[at] == ']' && byte_at(text, at + 1) == '(';
+		at = is_link ? end_of_destination(text, at) : at + 1;
 	}
 	return false;
 }
@@ -256,18 +288,20 @@ struct text prepare(struct text text, struct preparation how, struct arena *aren
 		.arena = arena,
 		.one_line = how.one_line,
 		.place = how.guard ? PLACE_ELSEWHERE : PLACE_START};
+	struct buffer *buffer = &preparing.buffer;
 
+	buffer_reserve(buffer, text.length + 1 + ends.length);
 	if (how.guard)
-		buffer_add_byte(&preparing.buffer, how.guard);
+		buffer_add_byte(buffer, how.guard);
 	if (needs_changes(preparing.text, how.one_line)) {
 		for (size_t at = 0; at < preparing.text.length;)
 			at = add_piece(&preparing, at);
 	} else {
-		buffer_add(&preparing.buffer, preparing.text);
+		buffer_add(buffer, preparing.text);
 	}
-	size_t length = preparing.buffer.length;
-	buffer_add(&preparing.buffer, ends);
-	text = arena_copy(arena, buffer_text(&preparing.buffer));
-	buffer_finish(&preparing.buffer);
+	size_t length = buffer->length;
+	buffer_add(buffer, ends);
+	text = arena_copy(arena, buffer_text(buffer));
+	buffer_finish(buffer);
 	return text_slice(text, 0, length);
 }

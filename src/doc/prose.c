@@ -24,13 +24,18 @@ static struct text without_blanks_in_front(struct text text)
 	return text_slice(text, start, text.length);
 }
 
-static void add_run(struct prose *prose, struct text text)
+static uint8_t current_style(const struct prose *prose)
 {
 	const struct prose_marks *marks = &prose->marks;
 	const struct prose_marks *tags = &prose->tags;
-	uint8_t style = (uint8_t)((marks->strong || tags->strong ? STYLE_STRONG : 0) |
-				  (marks->emphasis || tags->emphasis ? STYLE_EMPHASIS : 0) |
-				  (marks->code || tags->code ? STYLE_CODE : 0));
+	return (uint8_t)((marks->strong || tags->strong ? STYLE_STRONG : 0) |
+			 (marks->emphasis || tags->emphasis ? STYLE_EMPHASIS : 0) |
+			 (marks->code || tags->code ? STYLE_CODE : 0));
+}
+
+static void add_run(struct prose *prose, struct text text)
+{
+	uint8_t style = current_style(prose);
 	uint32_t link = current_link(prose);
 	struct run *last = prose->runs->last;
 	if (last && last->style == style && last->link == link && last->role == prose->role &&
@@ -43,17 +48,19 @@ static void add_run(struct prose *prose, struct text text)
 	run->link = link;
 }
 
+/* What is between two texts looks as both do. */
 static void add_gap(struct prose *prose)
 {
 	const struct run *last = prose->runs->last;
 	enum prose_gap gap = prose->gap;
 	prose->gap = PROSE_JOINED;
-	if (!last || gap == PROSE_JOINED)
+	if (!last || gap == PROSE_JOINED ||
+		(gap == PROSE_BLANK && is_blank(last->text.bytes[last->text.length - 1])))
 		return;
-	if (gap == PROSE_BREAK)
-		add_run(prose, TEXT("\n"));
-	else if (!is_blank(last->text.bytes[last->text.length - 1]))
-		add_run(prose, TEXT(" "));
+	struct text text = gap == PROSE_BREAK ? TEXT("\n") : TEXT(" ");
+	struct run *run = doc_add_run(prose->doc, prose->runs, prose->role, text);
+	run->style = last->style & current_style(prose);
+	run->link = last->link == current_link(prose) ? last->link : prose->outer_link;
 }
 
 void prose_add(struct prose *prose, struct text text)
@@ -179,6 +186,13 @@ void prose_end_list(struct prose *prose)
 	prose->list_depth--;
 }
 
+static void number_item(struct prose *prose, struct prose_list *list, struct block *item)
+{
+	if (list->delimiter)
+		item->marker =
+			arena_format(prose->doc->arena, "%u%c", list->ordinal++, list->delimiter);
+}
+
 void prose_begin_item(struct prose *prose)
 {
 	struct prose_list *list = innermost(prose);
@@ -241,22 +255,30 @@ static void tag_picture(struct prose *prose, const struct tag *tag)
 	prose->tags.link = around.link;
 }
 
+/* In a text that is an item itself, a list in place of all words has that for its first. */
+static void begin_tagged_list(struct prose *prose, char delimiter)
+{
+	bool is_in_item = prose->fills_item && prose->list_depth == 0;
+	prose_begin_list(prose, (struct prose_list){.ordinal = 1,
+					.delimiter = delimiter,
+					.is_tagged = true,
+					.has_item = is_in_item});
+	if (is_in_item)
+		number_item(prose, tagged_list(prose), prose->parent);
+}
+
 static void tag_list(struct prose *prose, const struct tag *tag)
 {
-	bool is_full = prose->list_depth >= PROSE_LISTS_MOST;
 	prose_end_block(prose);
 	if (tag->closes && prose->lists_left_out) {
 		prose->lists_left_out--;
 	} else if (tag->closes && tagged_list(prose)) {
 		end_item(prose);
 		prose->list_depth--;
-	} else if (!tag->closes && is_full) {
+	} else if (!tag->closes && prose->list_depth >= PROSE_LISTS_MOST) {
 		prose->lists_left_out++;
 	} else if (!tag->closes) {
-		char delimiter = tag->kind == TAG_NUMBERS ? '.' : '\0';
-		prose_begin_list(
-			prose, (struct prose_list){
-				       .ordinal = 1, .delimiter = delimiter, .is_tagged = true});
+		begin_tagged_list(prose, tag->kind == TAG_NUMBERS ? '.' : '\0');
 	}
 }
 
@@ -265,13 +287,14 @@ static void tag_item(struct prose *prose, const struct tag *tag)
 	prose_end_block(prose);
 	if (prose->lists_left_out)
 		return;
-	if (tagged_list(prose))
-		end_item(prose);
-	if (tag->closes)
+	if (!tag->closes && !tagged_list(prose) && prose->list_depth < PROSE_LISTS_MOST)
+		begin_tagged_list(prose, '\0');
+	struct prose_list *list = tagged_list(prose);
+	bool is_begun = list && list->has_item && prose->fills_item;
+	if (!list || (is_begun && !tag->closes))
 		return;
-	if (!tagged_list(prose) && prose->list_depth < PROSE_LISTS_MOST)
-		prose_begin_list(prose, (struct prose_list){.is_tagged = true});
-	if (tagged_list(prose))
+	end_item(prose);
+	if (!tag->closes)
 		prose_begin_item(prose);
 }
 
