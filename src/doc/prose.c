@@ -2,8 +2,6 @@
 
 #include "entity.h"
 
-#include <string.h>
-
 static uint32_t current_link(const struct prose *prose)
 {
 	if (prose->marks.link)

@@ -30,14 +30,13 @@ struct prose_marks {
 /* What has to be in front of the text that comes, if there is text before it. */
 enum prose_gap { PROSE_JOINED, PROSE_BLANK, PROSE_BREAK };
 
-/* Set up by its user: the first five; all else zero. Lives as long as one text of the author. */
+/* Set up by its user: what is before kind; all else zero. For one text of the author. */
 struct prose {
 	struct doc *doc;
 	enum role role;
 	struct runs *runs;    /* where text goes, or NULL for a block that is yet to be made */
 	struct block *parent; /* where blocks go, or NULL to put all text into runs */
 	bool fills_item;      /* the next paragraph is the text of parent */
-
 	uint32_t outer_link;  /* of what has no other */
 	enum block_kind kind; /* of the block to be made, if not a paragraph */
 	enum prose_gap gap;
