@@ -13,10 +13,18 @@
 /*
  * The address in the form in which it may be handed to another program or to the terminal
  * (RFC 3986): blanks, quotes, brackets and non-ASCII characters percent-encoded, at most 2,000
- * bytes, scheme one of http, https, mailto, tel, gemini, gopher. An address that begins with
- * "www." gets "https://". False if there is no such form; then *safe is not set.
+ * bytes, scheme one of http, https, mailto, tel, gemini, gopher. An address that lacks its scheme
+ * gets "https://": see url_lacks_scheme(). False if there is no such form; then *safe is not set.
  */
 bool url_make_safe(struct text url, struct arena *arena, struct text *safe);
+
+/*
+ * True if the text, which may have blanks around it, looks like the address of a web page but has
+ * no scheme: "example.org", "github.com/name", "www.example.org:8080/?q". That is a host name of
+ * two or more labels, the last of letters and not one by which files are named, and then nothing,
+ * a port, or what begins with "/", "?" or "#".
+ */
+bool url_lacks_scheme(struct text text);
 
 /*
  * True when a reader who sees text knows the whole address: it is the address itself, alone or

@@ -4,7 +4,15 @@
 
 #include <string.h>
 
-enum { URL_MOST = 2000 };
+enum {
+	URL_MOST = 2000,
+	LABEL_MOST = 63, /* bytes; RFC 1035 */
+};
+
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
 
 static bool has_allowed_scheme(struct text url)
 {
@@ -16,6 +24,78 @@ static bool has_allowed_scheme(struct text url)
 			return url.length > strlen(schemes[i]);
 	}
 	return false;
+}
+
+/* Letters, digits and what is not ASCII, of which names may be made (RFC 5890). */
+static bool is_host_byte(char byte)
+{
+	byte = text_lower(byte);
+	return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+	       (unsigned char)byte >= 0x80;
+}
+
+/* Where the label from start on ends; start if it is none. */
+static size_t end_of_label(struct text text, size_t start)
+{
+	size_t end = start;
+	while (end < text.length && (is_host_byte(text.bytes[end]) || text.bytes[end] == '-'))
+		end++;
+	bool is_one = end > start && text.bytes[start] != '-' && text.bytes[end - 1] != '-';
+	return is_one && end - start <= LABEL_MOST ? end : start;
+}
+
+/* True for "org"; not for "pdf", which ends the names of files. */
+static bool is_top_label(struct text label)
+{
+	static const char *const files[] = {"pdf", "doc", "docx", "odt", "rtf", "txt", "tex",
+		"html", "htm", "xml", "json", "yaml", "yml", "csv", "js", "css", "jpg", "jpeg",
+		"png", "gif", "svg", "webp", "bmp", "ico"};
+
+	if (label.length < 2)
+		return false;
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		if (text_is_caseless(label, files[i]))
+			return false;
+	}
+	if (text_starts_caseless(label, TEXT("xn--")))
+		return true;
+	for (size_t i = 0; i < label.length; i++) {
+		if (!is_host_byte(label.bytes[i]) || is_digit(label.bytes[i]))
+			return false;
+	}
+	return true;
+}
+
+/* True for nothing, and for a port and what may follow a host. */
+static bool may_follow_host(struct text rest)
+{
+	size_t end = 0;
+	if (rest.length && rest.bytes[0] == ':') {
+		for (end = 1; end < rest.length && is_digit(rest.bytes[end]);)
+			end++;
+		if (end == 1)
+			return false;
+	}
+	return end == rest.length || strchr("/?#", rest.bytes[end]);
+}
+
+bool url_lacks_scheme(struct text text)
+{
+	text = text_trim(text);
+	size_t end = end_of_label(text, 0);
+	size_t top = end;
+	while (end > 0 && end < text.length && text.bytes[end] == '.') {
+		top = end + 1;
+		end = end_of_label(text, top);
+		if (end == top)
+			return false;
+	}
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.bytes[i] == ' ' || text.bytes[i] == '\n')
+			return false;
+	}
+	return end > top && is_top_label(text_slice(text, top, end)) &&
+	       may_follow_host(text_slice(text, end, text.length));
 }
 
 static bool needs_encoding(unsigned char byte)
@@ -46,7 +126,7 @@ bool url_make_safe(struct text url, struct arena *arena, struct text *safe)
 	url = text_trim(url);
 	if (url.length > URL_MOST)
 		return false;
-	if (text_starts_caseless(url, TEXT("www.")))
+	if (url_lacks_scheme(url))
 		url = arena_format(arena, "https://%.*s", (int)url.length, url.bytes);
 	if (!has_allowed_scheme(url))
 		return false;

@@ -14,4 +14,7 @@
  */
 struct text entity_decode(struct text reference, struct arena *arena);
 
+/* The text with all references in it decoded: the text itself if there is none, else a copy. */
+struct text entity_decode_all(struct text text, struct arena *arena);
+
 #endif

@@ -282,14 +282,14 @@ void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum fie
 static bool is_short_scalar(const struct node *node)
 {
 	return node->kind == NODE_SCALAR && node->text.length <= SHORT_VALUE_MOST &&
-	       text_find(node->text, 0, '\n') == node->text.length;
+	       markdown_fits_line(node->text);
 }
 
 /* True for what reads well on the line of its label. */
 static bool fits_on_line(const struct node *node)
 {
 	if (node->kind == NODE_SCALAR)
-		return text_find(node_text(node), 0, '\n') == node_text(node).length;
+		return markdown_fits_line(node_text(node));
 	if (node->kind == NODE_MAP)
 		return is_linked_text(node);
 	for (const struct node *child = node->first; child; child = child->next) {

@@ -226,17 +226,41 @@ static void lets_known_schemes_out(void **state)
 	check_safe("gemini://example.org", "gemini://example.org");
 	check_safe("gopher://example.org", "gopher://example.org");
 	check_safe("www.example.org", "https://www.example.org");
+	check_safe(" github.com/name\n", "https://github.com/name");
 }
 
 static void keeps_other_schemes_in(void **state)
 {
-	static const char *const bad[] = {"", "example.org", "javascript:alert(1)",
+	static const char *const bad[] = {"", "example", "javascript:alert(1)",
 		"file:///etc/passwd", "data:text/html,x", "ftp://example.org", "https:", "https://",
 		"mailto:", "-https://example.org", "x https://example.org", "vscode://x",
 		"ht\ttps://x"};
 	(void)state;
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
 		check_safe(bad[i], NULL);
+}
+
+static void knows_addresses_without_a_scheme(void **state)
+{
+	static const char *const web[] = {"example.org", "Example.ORG", " a.b-c.example.org\n",
+		"github.com/name", "example.org?q=1", "example.org#top", "example.org:8080",
+		"example.org:8080/a.pdf", "m\u00FCnchen.de", "\u043F.\u0440\u0444", "a.xn--p1ai",
+		"1.example.io", "example.org/a/"};
+	static const char *const other[] = {"", "example", ".org", "example.", "example..org",
+		"example.org.", "-a.org", "a-.org", "a@example.org", "example.org and more",
+		"example.org/a b", "https://example.org", "cv.pdf", "photo.JPG", "Node.js", "3.14",
+		"192.168.0.1", "v1.2", "C.V", "example.c", "example.org:", "example.org:x",
+		"example.org,", "mailto:a@example.org", "/example.org", "//example.org", "a_b.org",
+		"example.o1"};
+	(void)state;
+	for (size_t i = 0; i < sizeof(web) / sizeof(web[0]); i++) {
+		if (!url_lacks_scheme(text_from(web[i])))
+			fail_msg("no address: %s", web[i]);
+	}
+	for (size_t i = 0; i < sizeof(other) / sizeof(other[0]); i++) {
+		if (url_lacks_scheme(text_from(other[i])))
+			fail_msg("an address: %s", other[i]);
+	}
 }
 
 static void encodes_what_could_mean_something(void **state)
@@ -447,6 +471,7 @@ int main(void)
 		cmocka_unit_test(maps_texts),
 		cmocka_unit_test(lets_known_schemes_out),
 		cmocka_unit_test(keeps_other_schemes_in),
+		cmocka_unit_test(knows_addresses_without_a_scheme),
 		cmocka_unit_test(encodes_what_could_mean_something),
 		cmocka_unit_test(limits_the_length),
 		cmocka_unit_test(knows_what_text_tells),

@@ -104,7 +104,7 @@ static void knows_bare_addresses(void **state)
 	check_line("<https://example.org>", "{https://example.org|https://example.org}");
 	check_line("me@example.org", "{me@example.org|mailto:me@example.org}");
 	check_line("<me@example.org>", "{me@example.org|mailto:me@example.org}");
-	check_line("www.example.org.", "{www.example.org|http://www.example.org}.");
+	check_line("www.example.org.", "{www.example.org|www.example.org}.");
 	check_line("a:/b c://d www", "a:/b c://d www");
 	check_line("now @handle", "now @handle");
 	check_line("@me@example.org, (@you@example.org)", "@me@example.org, (@you@example.org)");
@@ -139,14 +139,6 @@ static void decodes_entities(void **state)
 	check_line("&unknown; &amp & AT&T", "&unknown; &amp & AT&T");
 	check_line("&#27;[31m&#x9b;&#0;", "&#27;[31m&#x9b;&#0;");
 	check_line("&#xd800; &#x110000; &#99999999;", "&#xd800; &#x110000; &#99999999;");
-}
-
-static void shows_html_as_it_is(void **state)
-{
-	(void)state;
-	check_line("a <b>c</b> <br> d", "a <b>c</b> <br> d");
-	check_blocks("<div>x</div>", "paragraph: <div>x</div>\n");
-	check_line("a < b > c", "a < b > c");
 }
 
 /* What would begin a list or heading stays text within a line. */
@@ -254,7 +246,10 @@ static void shows_all_of_a_long_text(void **state)
 static void survives_hostile_nesting(void **state)
 {
 	static const char *const pieces[] = {"- ", "> ", "*a ", "[", "![", "[a](", "**", "`", "<",
-		"1. ", "(", "&", "\\", "_", "a@", "www.", "://", "[a]:", "\n", "# ", "*a*b"};
+		"1. ", "(", "&", "\\", "_", "a@", "www.", "://", "[a]:", "\n", "# ", "*a*b", "<b>",
+		"</b>", "<a href=x>", "<ul><li>", "<li>", "<ol>", "<br>", "<p>", "<a b=\"",
+		"<a b='", "<img src=x>", "<hr>", "\\textbf{", "{\\bf ", "\\href{", "{", "\\url{x}",
+		"`` ", "`a\n", "http://x.y", "a.", "a-b@", "x<b>y", "&amp;", "<a:", "](", "~~~\n"};
 	(void)state;
 	for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
 		size_t length = strlen(pieces[i]);
@@ -267,7 +262,8 @@ static void survives_hostile_nesting(void **state)
 		struct block *item = doc_add_block(&doc, doc.root, BLOCK_ITEM);
 		struct text text = {source, count * length};
 		markdown_line(&doc, &item->text, ROLE_TEXT, text, 0);
-		if (pieces[i][0] != '\n')
+		bool is_tag = pieces[i][0] == '<' && pieces[i][length - 1] == '>';
+		if (pieces[i][0] != '\n' && !is_tag)
 			assert_non_null(item->text.first);
 		markdown_blocks(&doc, doc.root, text, (struct position){1, 1});
 		markdown_item(&doc, doc_add_block(&doc, doc.root, BLOCK_ITEM), text);
@@ -306,7 +302,6 @@ int main(void)
 		cmocka_unit_test(knows_bare_addresses),
 		cmocka_unit_test(gives_the_rest_the_link_of_the_whole),
 		cmocka_unit_test(decodes_entities),
-		cmocka_unit_test(shows_html_as_it_is),
 		cmocka_unit_test(guards_the_beginning_of_lines),
 		cmocka_unit_test(keeps_what_looks_like_a_reference_definition),
 		cmocka_unit_test(makes_paragraphs_and_lists),
