@@ -50,10 +50,12 @@ static void consider_names(struct nearest *nearest, const char *words)
 static void consider_key(
 	struct answer *answer, struct nearest *nearest, const char *key, const char *also)
 {
-	struct text before = nearest->word;
+	struct nearest before = *nearest;
 	check_consider(nearest, text_from(key));
 	consider_names(nearest, also);
-	if (nearest->word.bytes != before.bytes) {
+	if (!nearest->word.length)
+		return;
+	if (!before.word.length || nearest->distance < before.distance) {
 		answer->key = key;
 		answer->word = nearest->word;
 	}

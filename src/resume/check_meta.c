@@ -29,25 +29,34 @@ static void add_custom_names(struct names *names, const struct node *custom)
 	}
 }
 
+/* The section of the file that may be meant by a name, or the empty text. */
+static struct text find_meant(struct check *check, const struct names *names, struct text name)
+{
+	struct nearest nearest = {.written = name};
+	bool says_more;
+	if (!check->searches_left)
+		return nearest.word;
+	check->searches_left--;
+	const struct section *same = schema_guess_section(name, &says_more);
+	if (same && text_map_get(&names->map, NULL, text_from(same->key)))
+		return text_from(same->key);
+	for (size_t i = 0; i < names->count; i++)
+		check_consider(&nearest, names->first[i]);
+	return nearest.word;
+}
+
 static void report_missing(
 	struct check *check, const struct names *names, struct position position, struct text name)
 {
-	struct nearest nearest = {.written = name};
+	struct text meant = find_meant(check, names, name);
 	const char *quote = check_quote(check, name);
-	bool says_more;
-	const struct section *same = schema_guess_section(name, &says_more);
-	if (same && text_map_get(&names->map, NULL, text_from(same->key)))
-		nearest.word = text_from(same->key);
-	for (size_t i = 0; i < names->count && !same && check->searches_left; i++)
-		check_consider(&nearest, names->first[i]);
-	check->searches_left -= check->searches_left > 0;
-	if (nearest.word.length)
+	if (meant.length)
 		check_report(check, SEVERITY_WARNING, position,
 			"the file has no section '%s'; did you mean '%s'?", quote,
-			check_quote(check, nearest.word));
+			check_quote(check, meant));
 	else
 		check_report(check, SEVERITY_WARNING, position,
-			"the file has no section '%s'; write one of its keys, or remove this",
+			"the file has no section '%s'; write the key of one, or remove this",
 			quote);
 }
 
