@@ -58,11 +58,13 @@ static void check_profile(struct check *check, const struct node *node)
 		return;
 	}
 	check_fields(check, NULL, &list, node);
-	if (!check_value_of(schema_profile, node, SLOT_LABEL))
+	if (!check_value_of(schema_profile, node, SLOT_LABEL) &&
+		!check_has_slip_of(schema_profile, node, TEXT("network")))
 		check_report(check, SEVERITY_NOTE, node->position,
 			"this profile has no 'network'; add one, such as GitHub");
 	if (!check_value_of(schema_profile, node, SLOT_TITLE) &&
-		!check_value_of(schema_profile, node, SLOT_URL))
+		!check_value_of(schema_profile, node, SLOT_URL) &&
+		!check_has_slip_of(schema_profile, node, TEXT("username")))
 		check_report(check, SEVERITY_NOTE, node->position,
 			"this profile has neither 'username' nor 'url'; add one of them");
 }
@@ -323,7 +325,8 @@ static void check_name(struct check *check, const struct node *root)
 	const struct node *basics = node_get(root, schema_header.key);
 	const struct node *name = node_get(basics, "name");
 	bool is_misshapen = !node_is_empty(basics) && basics->kind != NODE_MAP;
-	if (!node_is_empty(name) || is_misshapen)
+	bool is_slip = basics && check_has_slip_of(schema_basics, basics, TEXT("name"));
+	if (!node_is_empty(name) || is_misshapen || is_slip)
 		return;
 	check_report(check, SEVERITY_WARNING,
 		name     ? name->key_position

@@ -149,7 +149,8 @@ void check_period(struct check *check, const struct field *fields, const struct 
 		check_order(check, node_text(start), node_text(end), end->position,
 			start->position.line);
 	bool has_date = start || check_value_of(fields, entry, SLOT_DATE);
-	if (end && !has_date && check->input->own)
+	if (end && !has_date && check->input->own &&
+		!check_has_slip_of(fields, entry, TEXT("startDate")))
 		check_report(check, SEVERITY_NOTE, end->key_position,
 			"an 'endDate' without 'startDate'; add that, or make it 'date'");
 }

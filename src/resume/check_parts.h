@@ -97,6 +97,9 @@ void check_overlaps(struct check *check, const struct node *work);
 const struct node *check_value_of(
 	const struct field *fields, const struct node *map, enum slot slot);
 
+/* True if the map has a key that may be a slip of this one, which then is not missing as well. */
+bool check_has_slip_of(const struct field *fields, const struct node *map, struct text key);
+
 /* Reports what meta says of sections that the file does not have, and says wrongly. */
 void check_meta_wishes(struct check *check, const struct node *root, const struct node *meta);
 

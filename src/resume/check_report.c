@@ -61,3 +61,15 @@ const struct node *check_value_of(
 	}
 	return NULL;
 }
+
+bool check_has_slip_of(const struct field *fields, const struct node *map, struct text key)
+{
+	for (const struct node *child = map->first; child; child = child->next) {
+		struct nearest nearest = {.written = child->key};
+		if (!schema_find_field(fields, child->key))
+			check_consider(&nearest, key);
+		if (nearest.word.length)
+			return true;
+	}
+	return false;
+}

@@ -581,6 +581,16 @@ static void says_nothing_twice(void **state)
 	check_named("custom:\n- {title: T, entries: ['[a](htp://a.example)']}", "3:24 warning htp");
 }
 
+/* What is there under a key with a slip is not missing besides. */
+static void misses_nothing_that_has_a_slip(void **state)
+{
+	(void)state;
+	check("basics: {nmae: J}\n", "1:10 warning did you mean 'name'?");
+	check_named("work:\n- {startDtae: 2018-03, endDate: 2018-05}", "3:4 warning 'startDate'?");
+	check_basics("profiles", "[{netwrok: X, username: j}]", "3:15 warning 'network'?");
+	check_basics("profiles", "[{network: X, usernme: j}]", "3:27 warning 'username'?");
+}
+
 /* What people do wrong, one after the other. */
 static void finds_twenty_mistakes(void **state)
 {
@@ -849,6 +859,7 @@ int main(void)
 		cmocka_unit_test(knows_the_sections_that_meta_speaks_of),
 		cmocka_unit_test(cuts_what_it_quotes),
 		cmocka_unit_test(says_nothing_twice),
+		cmocka_unit_test(misses_nothing_that_has_a_slip),
 		cmocka_unit_test(finds_twenty_mistakes),
 		cmocka_unit_test(has_nothing_against_good_files),
 		cmocka_unit_test(has_nothing_against_the_manual),
