@@ -3,6 +3,7 @@
 #include "data/read.h"
 #include "data/source.h"
 #include "resume/compose.h"
+#include "resume/input.h"
 #include "resume/resume.h"
 
 #include <time.h>
@@ -21,7 +22,9 @@ enum load_result load_bytes(
 	struct text bytes, struct arena *arena, struct diagnostics *diagnostics, struct doc *doc)
 {
 	struct resume resume;
-	const struct node *root = data_read(bytes, arena, diagnostics);
+	struct node *root = data_read(bytes, arena, diagnostics);
+	if (root)
+		root = input_to_native(input_recognise(root), root, arena, NULL);
 	if (!root || !resume_read(root, arena, diagnostics, &resume))
 		return LOAD_BAD_CONTENT;
 	doc_init(doc, arena);

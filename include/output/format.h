@@ -6,6 +6,7 @@
 #define VITAE_OUTPUT_FORMAT_H
 
 #include "base/sink.h"
+#include "data/node.h"
 #include "doc/doc.h"
 
 #include <stdbool.h>
@@ -13,13 +14,19 @@
 struct format_settings {
 	int width;  /* columns */
 	bool ascii; /* the format's own signs are ASCII; texts are as they are */
+	bool color; /* styles may have colours */
+	bool fold;  /* entries are to be folded, where the format can do that */
 };
 
+/* Has one of the two functions: it writes the résumé as a document or as a record. */
 struct format {
 	const char *name;
 	const char *description;
 	void (*write)(
 		const struct doc *doc, const struct format_settings *settings, struct sink *sink);
+	/* The record is a map of sections with the names and shapes of JSON Resume 1.0.0. */
+	void (*write_record)(const struct node *record, const struct format_settings *settings,
+		struct sink *sink);
 };
 
 /* All formats; ends with a NULL name. */

@@ -6,9 +6,9 @@
 #include <string.h>
 
 const struct format formats[] = {
-	{"text", "plain text for pipes, mail and print", text_write},
-	{"tree", "the outline of the document, for tests", tree_write},
-	{NULL, NULL, NULL},
+	{"text", "plain text for pipes, mail and print", text_write, NULL},
+	{"tree", "the outline of the document, for tests", tree_write, NULL},
+	{NULL, NULL, NULL, NULL},
 };
 
 const struct format *format_find(const char *name)

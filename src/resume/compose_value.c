@@ -149,18 +149,34 @@ static void add_listed_terms(struct doc *doc, struct runs *runs, struct text tex
 	}
 }
 
-/* {text, url} is how a list item may carry a link. */
+/* The first of the map's texts that has one of some names, with blanks between them; or NULL. */
+static const struct node *first_text(const struct node *map, const char *names)
+{
+	for (const struct node *child = map->first; child && map->kind == NODE_MAP;
+		child = child->next) {
+		if (schema_has_name(names, child->key) && node_text(child).length)
+			return child;
+	}
+	return NULL;
+}
+
+/* What a map that no table knows is called: that needs no label. */
+static const struct node *lead_of(const struct node *map)
+{
+	return first_text(map, "text name title label");
+}
+
+/* {text, url} is how a text may carry a link; elsewhere the keys are others. */
 static bool is_linked_text(const struct node *node)
 {
-	return node->count == 2 && node_text(node_get(node, "text")).length &&
-	       node_text(node_get(node, "url")).length;
+	return node->count == 2 && lead_of(node) && first_text(node, "url href link");
 }
 
 static void add_linked_text(
 	struct doc *doc, struct runs *runs, enum role role, const struct node *node)
 {
-	uint32_t link = doc_add_link(doc, node_text(node_get(node, "url")));
-	markdown_line(doc, runs, role, node_text(node_get(node, "text")), link);
+	uint32_t link = doc_add_link(doc, node_text(first_text(node, "url href link")));
+	markdown_line(doc, runs, role, node_text(lead_of(node)), link);
 }
 
 static void add_part(struct doc *doc, struct runs *runs, enum role role, struct text separator,
@@ -197,15 +213,15 @@ static void add_place(struct doc *doc, struct runs *runs, enum role role, const 
 	runs->last = parts.last;
 }
 
-/* The children of a list or map, joined. What joins terms is none itself. */
+/* The children of a list or map but for one, joined. What joins terms is none itself. */
 static void add_children(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
-	const struct node *parent)
+	const struct node *parent, const struct node *except)
 {
 	enum role between = role == ROLE_TERM ? ROLE_TEXT : role;
 	bool is_map = parent->kind == NODE_MAP;
 	bool first = true;
 	for (const struct node *child = parent->first; child; child = child->next) {
-		if (node_is_empty(child))
+		if (child == except || node_is_empty(child))
 			continue;
 		if (!first)
 			doc_add_run(doc, runs, between, is_map ? TEXT("; ") : TEXT(" \u00B7 "));
@@ -220,6 +236,22 @@ static void add_children(struct doc *doc, struct runs *runs, enum role role, enu
 		else
 			compose_inline(doc, runs, role, type, child);
 	}
+}
+
+/* "Go (level: good; years: 3)": a map with what it is called in front. */
+static void add_named_map(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
+	const struct node *map, const struct node *lead)
+{
+	enum role between = role == ROLE_TERM ? ROLE_TEXT : role;
+	bool has_more = false;
+	for (const struct node *child = map->first; child; child = child->next)
+		has_more = has_more || (child != lead && !node_is_empty(child));
+	add_scalar(doc, runs, role, type, node_text(lead));
+	if (!has_more)
+		return;
+	doc_add_run(doc, runs, between, TEXT(" ("));
+	add_children(doc, runs, role, type, map, lead);
+	doc_add_run(doc, runs, between, TEXT(")"));
 }
 
 void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
@@ -241,7 +273,10 @@ void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum fie
 		add_linked_text(doc, runs, role, node);
 		return;
 	}
-	add_children(doc, runs, role, type, node);
+	if (lead_of(node))
+		add_named_map(doc, runs, role, type, node, lead_of(node));
+	else
+		add_children(doc, runs, role, type, node, NULL);
 }
 
 static bool is_short_scalar(const struct node *node)
@@ -371,6 +406,20 @@ static void lift_first_child(struct block *item)
 		item->last = NULL;
 }
 
+/* What a map in a list says, below what it is called. */
+static void add_fields(struct doc *doc, struct block *item, const struct node *map)
+{
+	const struct node *lead = lead_of(map);
+	if (lead)
+		markdown_item(doc, item, node_text(lead));
+	for (const struct node *child = map->first; child; child = child->next) {
+		if (child != lead)
+			compose_value(doc, item, child->key, FIELD_TEXT, child);
+	}
+	if (!lead)
+		lift_first_child(item);
+}
+
 /* before is the one before it in the list, or NULL. */
 static void add_item(
 	struct doc *doc, struct block *parent, const struct node *node, const struct node *before)
@@ -388,9 +437,7 @@ static void add_item(
 	} else if (is_linked_text(node)) {
 		add_linked_text(doc, &item->text, ROLE_TEXT, node);
 	} else {
-		for (const struct node *child = node->first; child; child = child->next)
-			compose_value(doc, item, child->key, FIELD_TEXT, child);
-		lift_first_child(item);
+		add_fields(doc, item, node);
 	}
 }
 

@@ -1,5 +1,8 @@
 #include "resume/input.h"
 
+#include "inputs.h"
+#include "native.h"
+
 #include <string.h>
 
 static bool fits_all(const struct node *root)
@@ -8,14 +11,14 @@ static bool fits_all(const struct node *root)
 	return true;
 }
 
-static struct node *keep(struct node *root, struct rewriting *rewriting)
-{
-	(void)rewriting;
-	return root;
-}
-
 const struct input inputs[] = {
-	{"vitae", "JSON Resume, and what vitae adds to it", true, fits_all, keep},
+	{"rendercv", "RenderCV: cv and its sections", false, rendercv_fits, rendercv_rewrite},
+	{"yamlresume", "YAMLResume: content, locale, layouts", false, yamlresume_fits,
+		yamlresume_rewrite},
+	{"fresh", "FRESH, as HackMyResume reads it", false, fresh_fits, fresh_rewrite},
+	{"jsonresume", "JSON Resume, and what vitae adds to it", true, jsonresume_fits,
+		jsonresume_rewrite},
+	{"other", "any other names, as far as they can be told", false, fits_all, other_rewrite},
 	{NULL, NULL, false, NULL, NULL},
 };
 
@@ -39,6 +42,13 @@ const struct input *input_recognise(const struct node *root)
 struct node *input_to_native(const struct input *input, struct node *root, struct arena *arena,
 	struct diagnostics *diagnostics)
 {
-	struct rewriting rewriting = {.arena = arena, .diagnostics = diagnostics};
-	return input->rewrite(root, &rewriting);
+	struct rewriting rewriting = {
+		.arena = arena, .diagnostics = input->own ? diagnostics : NULL};
+	bool has_maps = root->kind == NODE_LIST && root->first && root->first->kind == NODE_MAP;
+	if (root->kind != NODE_MAP && !has_maps)
+		return root;
+	root = input->rewrite(root, &rewriting);
+	if (root->kind == NODE_MAP)
+		native_rewrite(&rewriting, root);
+	return root;
 }

@@ -93,6 +93,16 @@ static void read_field(const struct section *schema, struct entry *entry, const 
 		entry->slots[field->slot] = node;
 }
 
+/* A period says when it was; a date besides it says something else. */
+static void set_date_aside(struct entry *entry, struct arena *arena)
+{
+	const struct node *date = entry->slots[SLOT_DATE];
+	if (!date || (!entry->slots[SLOT_START] && !entry->slots[SLOT_END]))
+		return;
+	add_detail(entry, NULL, date, arena);
+	entry->slots[SLOT_DATE] = NULL;
+}
+
 struct entry *resume_read_entry(
 	const struct section *schema, const struct node *node, struct arena *arena)
 {
@@ -104,6 +114,7 @@ struct entry *resume_read_entry(
 		return entry;
 	for (const struct node *child = node->first; child; child = child->next)
 		read_field(schema, entry, child, arena);
+	set_date_aside(entry, arena);
 	return entry;
 }
 

@@ -22,39 +22,48 @@
 #define URL_FIELD(also)                                                               \
 	FIELD("url", SLOT_URL, FIELD_URL, "The address that the title is a link to.", \
 		"website webpage link links href site homepage web " also)
-#define LOCATION_FIELD                                                                       \
-	FIELD("location", SLOT_REMARK, FIELD_PLACE, "A place, such as \"Berlin, Germany\".", \
-		"city place address country region")
+#define LOCATION_FIELD                                                                        \
+	FIELD("location", SLOT_REMARK, FIELD_PLACE, "A place, such as \"Berlin, Germany\".",  \
+		"city place address country region ort ciudad cidade ville lugar lieu local " \
+		"luogo")
 #define START_FIELD                                                                               \
 	FIELD("startDate", SLOT_START, FIELD_DATE, "When it began: 2019, 2019-03 or 2019-03-15.", \
-		"start startdate startyear begin begindate from since datestart datefrom")
+		"start startdate startyear begin begindate from "                                 \
+		"since datestart datefrom inicio debut fechainicio datainicio")
 #define END_FIELD                                                                               \
 	FIELD("endDate", SLOT_END, FIELD_DATE, "When it ended. Leave it out for what goes on.", \
-		"end enddate endyear until to till finish finishdate dateend dateto")
+		"end enddate endyear until to till finish "                                     \
+		"finishdate dateend dateto fin fim fechafin datafim")
 #define PERIOD_FIELD                                                                          \
 	FIELD("date", SLOT_DATE, FIELD_DATE, "A single date, for what has no start and end.", \
 		"dates period duration time when year years timespan timeperiod timeframe "   \
-		"daterange worktime edutime projecttime graduationdate graduation graduationyear")
+		"daterange worktime edutime projecttime graduationdate graduation "           \
+		"graduationyear datum fecha periodo periode zeitraum")
 #define SUMMARY_FIELD(also)                                                                        \
 	FIELD("summary", SLOT_SUMMARY, FIELD_TEXT, "Text of one or more paragraphs, in Markdown.", \
-		"desc text content note notes info overview abstract about " also)
+		"desc text content note notes info overview "                                      \
+		"abstract about beschreibung descripcion descricao descrizione " also)
 #define HIGHLIGHTS_FIELD                                                                     \
 	FIELD("highlights", SLOT_ITEMS, FIELD_ITEMS, "A list of what matters, a text each.", \
 		"bullets bullet bulletpoints details responsibilities responsibility "       \
-		"achievements accomplishments points items tasks duties contributions")
-#define KEYWORDS_FIELD(also)                                                            \
-	{                                                                               \
-		"keywords", SLOT_KEYWORDS, FIELD_LIST, false, "Keywords",               \
-			"A list of words, such as what it was made with.",              \
-			"technologies technology tech techstack stack tags tools " also \
+		"achievements accomplishments points items tasks duties "                    \
+		"contributions aufgaben logros responsabilidades atividades taches")
+#define KEYWORDS_FIELD(also)                                               \
+	{                                                                  \
+		"keywords", SLOT_KEYWORDS, FIELD_LIST, false, "Keywords",  \
+			"A list of words, such as what it was made with.", \
+			"technologies technology tech techstack stack "    \
+			"tags tools tecnologias technologien " also        \
 	}
 
 const struct field schema_work[] = {
 	FIELD("name", SLOT_ORGANISATION, FIELD_TEXT, "The employer, who gets the link.",
 		"company employer organization organisation companyname institution client firm "
+		"empresa entreprise firma unternehmen arbeitgeber azienda "
 		"place business"),
 	FIELD("position", SLOT_TITLE, FIELD_TEXT, "The title of the job.",
-		"title role jobtitle designation occupation job positiontitle"),
+		"title role jobtitle designation occupation job positiontitle "
+		"puesto cargo poste stelle titel titulo titre"),
 	URL_FIELD("companyurl companywebsite companylink"),
 	LOCATION_FIELD,
 	FIELD("description", SLOT_REMARK, FIELD_TEXT, "A few words about the employer.", NULL),
@@ -86,11 +95,17 @@ const struct field schema_volunteer[] = {
 
 const struct field schema_education[] = {
 	FIELD("institution", SLOT_ORGANISATION, FIELD_TEXT, "The school; gets the link.",
-		"school university college organization organisation academy name place"),
+		"school university college organization organisation academy name "
+		"place "
+		"escuela universidad universidade ecole etablissement schule "
+		"hochschule"),
 	FIELD("studyType", SLOT_TITLE, FIELD_TEXT, "The degree, such as BSc.",
-		"degree degreename degreetype title qualification academicdegree"),
+		"degree degreename degreetype title qualification academicdegree "
+		"abschluss diplome titulo titel"),
 	FIELD("area", SLOT_SUBTITLE, FIELD_TEXT, "The subject.",
-		"major field fieldofstudy program programme specialization subject discipline"),
+		"major field fieldofstudy program programme specialization subject "
+		"discipline "
+		"carrera curso fach studiengang"),
 	URL_FIELD("institutionurl"),
 	LOCATION_FIELD,
 	START_FIELD,
@@ -100,16 +115,20 @@ const struct field schema_education[] = {
 	DETAIL("score", FIELD_TEXT, "Score", "The final grade.",
 		"gpa overallgpa cgpa grade grades percentage marks"),
 	DETAIL("courses", FIELD_LIST, "Courses", "A list of courses.",
-		"coursework courselist relevantcourses relevantcoursework modules subjects "
+		"coursework courselist relevantcourses relevantcoursework modules "
+		"subjects "
 		"curriculum"),
 	HIGHLIGHTS_FIELD,
 	END_OF_FIELDS,
 };
 
 const struct field schema_projects[] = {
-	FIELD("name", SLOT_TITLE, FIELD_TEXT, "What it is called.", "title project projectname"),
+	FIELD("name", SLOT_TITLE, FIELD_TEXT, "What it is called.",
+		"title project projectname nombre "
+		"nome nom titulo titre titel"),
 	FIELD("entity", SLOT_ORGANISATION, FIELD_TEXT, "For whom it was made.",
-		"company organization organisation client employer institution affiliation"),
+		"company organization organisation client employer institution "
+		"affiliation"),
 	FIELD("type", SLOT_REMARK, FIELD_TEXT, "What kind of thing it is.", "category"),
 	FIELD("description", SLOT_DESCRIPTION, FIELD_TEXT, "What it is, shown before the summary.",
 		"desc about tagline subtitle"),
@@ -126,7 +145,8 @@ const struct field schema_projects[] = {
 	DETAIL("roles", FIELD_LIST, "Roles", "A list of what the person was in it.",
 		"role position"),
 	DETAIL("repo", FIELD_URL, "Repository", "The address of its source.",
-		"repository repourl github githuburl gitlab source sourcecode code git"),
+		"repository repourl github githuburl gitlab source sourcecode code "
+		"git"),
 	END_OF_FIELDS,
 };
 
@@ -187,7 +207,8 @@ const struct field schema_skills[] = {
 	FIELD("name", SLOT_LABEL, FIELD_TEXT, "A skill, or what some have in common.",
 		"label category title group skillname skill area type"),
 	FIELD("level", SLOT_LEVEL, FIELD_TEXT, "How well.",
-		"experience rating percent percentage proficiency years value score"),
+		"experience rating percent percentage proficiency years value "
+		"score"),
 	KEYWORDS_FIELD("items details list skills values"),
 	END_OF_FIELDS,
 };
@@ -203,7 +224,8 @@ const struct field schema_certificates[] = {
 	FIELD("name", SLOT_TITLE, FIELD_TEXT, "What it is called.",
 		"title certificate certification"),
 	FIELD("issuer", SLOT_ORGANISATION, FIELD_TEXT, "Who issued it.",
-		"organization organisation provider authority institution company from by school"),
+		"organization organisation provider authority institution company "
+		"from by school"),
 	FIELD("date", SLOT_DATE, FIELD_DATE, "When it was issued.",
 		"year issued when issuedate releasedate startdate start"),
 	DETAIL("expires", FIELD_DATE, "Expires", "When it ends.",
@@ -216,7 +238,8 @@ const struct field schema_certificates[] = {
 const struct field schema_awards[] = {
 	FIELD("title", SLOT_TITLE, FIELD_TEXT, "What it is called.", "name award"),
 	FIELD("awarder", SLOT_ORGANISATION, FIELD_TEXT, "Who gave it.",
-		"issuer from institution organization organisation provider by company"),
+		"issuer from institution organization organisation provider by "
+		"company"),
 	FIELD("date", SLOT_DATE, FIELD_DATE, "When.", "year time when dates releasedate issued"),
 	URL_FIELD(""),
 	SUMMARY_FIELD("description"),
@@ -247,7 +270,8 @@ const struct field schema_other[] = {
 	FIELD("position", SLOT_TITLE, FIELD_TEXT, "What the entry is.", "role jobtitle degree"),
 	FIELD("text", SLOT_TITLE, FIELD_TEXT, "What the entry is.", "bullet"),
 	FIELD("entity", SLOT_ORGANISATION, FIELD_TEXT, "Where it was.",
-		"company organization organisation institution employer school university "
+		"company organization organisation institution employer school "
+		"university "
 		"publisher issuer venue conference event awarder journal"),
 	LOCATION_FIELD,
 	START_FIELD,
@@ -260,38 +284,48 @@ const struct field schema_other[] = {
 	FIELD("summary", SLOT_SUMMARY, FIELD_TEXT, "Text of one or more paragraphs, in Markdown.",
 		"desc content note info overview abstract about"),
 	FIELD("highlights", SLOT_ITEMS, FIELD_ITEMS, "A list of what matters, a text each.",
-		"bullets bulletpoints responsibilities achievements accomplishments points items "
+		"bullets bulletpoints responsibilities achievements "
+		"accomplishments points items "
 		"tasks duties contributions"),
 	KEYWORDS_FIELD("skills"),
 	FIELD("label", SLOT_LABEL, FIELD_TEXT, "Stands before the title, or is the title.", NULL),
 	FIELD("details", SLOT_DESCRIPTION, FIELD_TEXT, "Text, shown before the summary.", NULL),
+	FIELD("entries", SLOT_ENTRIES, FIELD_ENTRIES, "A list of entries within this one.", NULL),
 	END_OF_FIELDS,
 };
 
 const struct field schema_basics[] = {
-	FIELD("name", SLOT_TITLE, FIELD_TEXT, "The name of the person.", "fullname"),
+	FIELD("name", SLOT_TITLE, FIELD_TEXT, "The name of the person.",
+		"fullname nombre "
+		"nome nom"),
 	FIELD("label", SLOT_SUBTITLE, FIELD_TEXT, "What the person is, such as a job title.",
-		"headline title jobtitle tagline subtitle occupation position role profession "
+		"headline title jobtitle tagline subtitle occupation position role "
+		"profession "
 		"designation"),
 	FIELD("banner", SLOT_REMARK, FIELD_BANNER,
-		"A line of news under the name: text, or text with an address and a last day.",
+		"A line of news under the name: text, or text with an address and "
+		"a last day.",
 		"announcement notice status availability"),
 	DETAIL("image", FIELD_PICTURE, "Picture", "The address of a picture.",
 		"picture photo avatar profilepicture profileimage headshot"),
 	CONTACT("email", FIELD_EMAIL, "Email", "An address, or a list of several.",
-		"emails mail emailaddress"),
+		"emails mail emailaddress correo courriel"),
 	CONTACT("phone", FIELD_PHONE, "Phone", "A number, or a list of several.",
-		"phones telephone tel mobile cell phonenumber"),
+		"phones telephone tel mobile cell phonenumber telefono telefone "
+		"telefon"),
 	CONTACT("url", FIELD_URL, "Web", "The address of the person's own pages.",
-		"website websites webpage homepage site web link href personalwebsite"),
+		"website websites webpage homepage site web link href "
+		"personalwebsite"),
 	DETAIL("location", FIELD_PLACE, "Location", "Where the person lives.", "address place"),
 	{"profiles", SLOT_ENTRIES, FIELD_PROFILES, false, "Profiles",
 		"A list of accounts elsewhere: network, username and url.",
-		"profile social socials socialnetworks sociallinks socialmedia socialprofiles "
+		"profile social socials socialnetworks sociallinks socialmedia "
+		"socialprofiles "
 		"links "
 		"accounts networks"},
 	FIELD("summary", SLOT_SUMMARY, FIELD_TEXT, "A few sentences about the person.",
-		"objective about aboutme bio biography profile blurb statement introduction intro "
+		"objective about aboutme bio biography profile blurb statement "
+		"introduction intro "
 		"mission description careerobjective professionalsummary overview"),
 	FIELD("highlights", SLOT_ITEMS, FIELD_ITEMS, "A list of what matters most.", NULL),
 	END_OF_FIELDS,

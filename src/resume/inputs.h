@@ -1,0 +1,23 @@
+/*
+ * What each input does, for the table of inputs.
+ */
+#ifndef VITAE_RESUME_INPUTS_H
+#define VITAE_RESUME_INPUTS_H
+
+#include "rewrite.h"
+
+bool rendercv_fits(const struct node *root);
+struct node *rendercv_rewrite(struct node *root, struct rewriting *rewriting);
+
+bool yamlresume_fits(const struct node *root);
+struct node *yamlresume_rewrite(struct node *root, struct rewriting *rewriting);
+
+bool fresh_fits(const struct node *root);
+struct node *fresh_rewrite(struct node *root, struct rewriting *rewriting);
+
+bool jsonresume_fits(const struct node *root);
+struct node *jsonresume_rewrite(struct node *root, struct rewriting *rewriting);
+
+struct node *other_rewrite(struct node *root, struct rewriting *rewriting);
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * Bringing what all inputs have in common to vitae's own names and shapes.
+ * Knows nothing of what is peculiar to one of them.
+ */
+#ifndef VITAE_RESUME_NATIVE_H
+#define VITAE_RESUME_NATIVE_H
+
+#include "resume/schema.h"
+#include "rewrite.h"
+
+/* Brings a whole file to vitae's own names. */
+void native_rewrite(struct rewriting *rewriting, struct node *root);
+
+/* The header, which is a map. */
+void native_rewrite_header(struct rewriting *rewriting, struct node *basics);
+
+/* The value of a section, of whatever shape; the title that it may bring along is stored. */
+void native_rewrite_section(struct rewriting *rewriting, const struct section *section,
+	struct node *node, struct text *title);
+
+/* Renames what the fields know under another name, where the name of the field is still free. */
+void native_name_fields(struct rewriting *rewriting, const struct field *fields, struct node *map);
+
+/* True for a map that has at least one key of the fields, by its own name or another. */
+bool native_has_field(const struct field *fields, const struct node *map);
+
+/* The list of entries that stands within a map, beside texts such as a title; NULL if there is none
+ * or more than one. */
+struct node *native_inner_list(const struct node *map);
+
+/* True for a list of maps that say more than one thing each. */
+bool native_is_list_of_maps(const struct node *node);
+
+#endif

@@ -1,0 +1,427 @@
+#include "native.h"
+
+#include "resume/date.h"
+#include "resume/resume.h"
+
+#include <stdint.h>
+
+enum {
+	FIELDS_MOST = 64, /* of a section, as there are bits */
+	/* A description of a job that is longer is not about the employer. */
+	DESCRIPTION_MOST = 80,
+};
+
+static bool holds_digit(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.bytes[i] >= '0' && text.bytes[i] <= '9')
+			return true;
+	}
+	return false;
+}
+
+static bool looks_like_address(struct text text)
+{
+	bool has_blank = text_find(text, 0, ' ') < text.length;
+	bool has_dot = text_find(text, 0, '.') < text.length;
+	return !has_blank && (has_dot || text_find(text, 0, ':') < text.length);
+}
+
+/* What a map that stands where a name belongs calls the name; NULL if it does not. */
+static struct node *name_within(struct node *map)
+{
+	static const char *const keys[] = {"name", "title", "text"};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		struct node *name = rewrite_get(map, keys[i]);
+		if (node_text(name).length)
+			return name;
+	}
+	return NULL;
+}
+
+static bool suits_text(enum slot slot, struct node *node)
+{
+	if (node->kind == NODE_SCALAR || slot == SLOT_SUMMARY || slot == SLOT_DESCRIPTION)
+		return true;
+	return slot < SLOT_LABEL && (node->kind == NODE_LIST || name_within(node));
+}
+
+bool native_is_list_of_maps(const struct node *node)
+{
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (child->kind != NODE_MAP || child->count < 2)
+			return false;
+	}
+	return node->kind == NODE_LIST && node->first;
+}
+
+/* True if a value may be meant for the field that its key stands for elsewhere. */
+static bool suits(const struct field *field, struct node *node)
+{
+	struct text text = node_text(node);
+	if (field->several && node->kind == NODE_LIST)
+		return true;
+	switch (field->type) {
+	case FIELD_DATE:
+		return holds_digit(text) || date_read(text).present;
+	case FIELD_URL:
+	case FIELD_PICTURE:
+		return looks_like_address(text);
+	case FIELD_ENTRIES:
+		return node->kind == NODE_LIST && node->first && node->first->kind == NODE_MAP;
+	case FIELD_LIST:
+		return node->kind != NODE_MAP;
+	case FIELD_PROFILES:
+		return node->kind != NODE_SCALAR;
+	case FIELD_PLACE:
+		return node->kind != NODE_LIST;
+	case FIELD_ITEMS:
+		return !native_is_list_of_maps(node);
+	case FIELD_BANNER:
+		return true;
+	default:
+		return suits_text(field->slot, node);
+	}
+}
+
+static void note_name(
+	struct rewriting *rewriting, const struct node *node, const struct field *field)
+{
+	if (rewriting->diagnostics)
+		diagnostics_add(rewriting->diagnostics, SEVERITY_NOTE, node->key_position,
+			"'%.*s' is read as '%s'; other programs need that name",
+			(int)node->key.length, node->key.bytes, field->key);
+}
+
+/* A bit for each field that the map has. *strange is true if it has a key of no field. */
+static uint64_t fields_of(const struct field *fields, const struct node *map, bool *strange)
+{
+	uint64_t found = 0;
+	*strange = false;
+	for (const struct node *child = map->first; child; child = child->next) {
+		const struct field *field = schema_find_field(fields, child->key);
+		if (!field)
+			*strange = true;
+		else if (!node_is_empty(child))
+			found |= UINT64_C(1) << (field - fields);
+	}
+	return found;
+}
+
+static void name_field(
+	struct rewriting *rewriting, const struct field *fields, uint64_t *found, struct node *node)
+{
+	const struct field *field = schema_guess_field(fields, node->key, NULL);
+	for (; field; field = schema_guess_field(fields, node->key, field)) {
+		uint64_t bit = UINT64_C(1) << (field - fields);
+		if ((*found & bit) || !suits(field, node))
+			continue;
+		note_name(rewriting, node, field);
+		rewrite_rename(node, field->key);
+		*found |= bit;
+		return;
+	}
+}
+
+void native_name_fields(struct rewriting *rewriting, const struct field *fields, struct node *map)
+{
+	bool strange;
+	uint64_t found = fields_of(fields, map, &strange);
+	for (struct node *child = strange ? map->first : NULL; child; child = child->next) {
+		if (!schema_find_field(fields, child->key) && !node_is_empty(child) &&
+			!resume_key_is_hidden(child->key))
+			name_field(rewriting, fields, &found, child);
+	}
+}
+
+bool native_has_field(const struct field *fields, const struct node *map)
+{
+	for (const struct node *child = map->first; child; child = child->next) {
+		if (schema_find_field(fields, child->key) ||
+			schema_guess_field(fields, child->key, NULL))
+			return true;
+	}
+	return false;
+}
+
+/* Moves what a map holds to the end of another, but for one child, which may be NULL. */
+static void move_children(struct node *from, const struct node *except, struct node *to)
+{
+	struct node *next;
+	for (struct node *child = rewrite_take(from); child; child = next) {
+		next = child->next;
+		if (child != except)
+			rewrite_append(to, child);
+	}
+}
+
+/* {start, end} in one field. */
+static bool is_period_map(const struct field *fields, const struct node *node)
+{
+	const struct field *field = schema_guess_field(fields, node->key, NULL);
+	return node->kind == NODE_MAP && field && field->slot == SLOT_DATE &&
+	       schema_find_field(fields, TEXT("startDate")) && native_has_field(fields, node);
+}
+
+static void flatten_periods(const struct field *fields, struct node *entry)
+{
+	struct node *next;
+	for (struct node *child = rewrite_take(entry); child; child = next) {
+		next = child->next;
+		if (is_period_map(fields, child))
+			move_children(child, NULL, entry);
+		else
+			rewrite_append(entry, child);
+	}
+}
+
+/* A period in one text becomes a start and an end, if both are dates. */
+static void split_period(struct rewriting *rewriting, struct node *entry, struct node *period)
+{
+	struct text start;
+	struct text end;
+	if (!date_split(node_text(period), &start, &end))
+		return;
+	if (end.length) {
+		struct node *last = rewrite_new_text(rewriting, "endDate", end, period);
+		last->plain = period->plain;
+		rewrite_append(entry, last);
+	}
+	period->text = start;
+	rewrite_rename(period, "startDate");
+}
+
+static void rewrite_period(
+	struct rewriting *rewriting, const struct field *fields, struct node *entry)
+{
+	if (!schema_find_field(fields, TEXT("startDate")) ||
+		!node_is_empty(node_get(entry, "endDate")))
+		return;
+	bool started = !node_is_empty(node_get(entry, "startDate"));
+	enum slot slot = started ? SLOT_START : SLOT_DATE;
+	for (struct node *child = entry->first; child; child = child->next) {
+		const struct field *field = schema_find_field(fields, child->key);
+		if (field && field->slot == slot && node_text(child).length) {
+			split_period(rewriting, entry, child);
+			return;
+		}
+	}
+}
+
+/* Elsewhere, the description of a job is what JSON Resume calls its summary. */
+static void rewrite_description(struct node *entry)
+{
+	struct node *description = rewrite_get(entry, "description");
+	if (node_is_empty(description) || !node_is_empty(node_get(entry, "summary")))
+		return;
+	struct text text = node_text(description);
+	bool is_long = text.length > DESCRIPTION_MOST || text_find(text, 0, '\n') < text.length;
+	if (is_long || description->kind != NODE_SCALAR)
+		rewrite_rename(description, "summary");
+}
+
+static bool takes_a_name(const struct field *field)
+{
+	return field && field->type == FIELD_TEXT &&
+	       (field->slot <= SLOT_ORGANISATION || field->slot == SLOT_LABEL);
+}
+
+/* True if an entry has no key that the map has, but for one child of that. */
+static bool has_room_for(
+	const struct node *entry, const struct node *map, const struct node *except)
+{
+	for (const struct node *child = map->first; child; child = child->next) {
+		for (const struct node *own = entry->first; own; own = own->next) {
+			if (child != except && text_equal(own->key, child->key))
+				return false;
+		}
+	}
+	return true;
+}
+
+/* {name, url} where a name belongs: the rest goes to the entry, if that has room for it. */
+static bool lift_name(struct node *entry, struct node *node)
+{
+	struct node *name = name_within(node);
+	if (!name || node->count > FIELDS_MOST || entry->count > FIELDS_MOST ||
+		!has_room_for(entry, node, name))
+		return false;
+	struct node map = *node;
+	rewrite_replace(node, name);
+	move_children(&map, name, entry);
+	return true;
+}
+
+/* True if the entry has fields that it did not have before. */
+static bool lift_names(const struct field *fields, struct node *entry)
+{
+	bool lifted = false;
+	for (struct node *child = entry->first; child; child = child->next) {
+		if (child->kind == NODE_MAP && takes_a_name(schema_find_field(fields, child->key)))
+			lifted = lift_name(entry, child) || lifted;
+	}
+	return lifted;
+}
+
+static bool is_list_of_entries(const struct section *section, const struct node *node)
+{
+	if (!native_is_list_of_maps(node) || schema_find_field(section->fields, node->key))
+		return false;
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (!native_has_field(section->fields, child))
+			return false;
+	}
+	return true;
+}
+
+/* Entries under a heading of their own, by whatever key, are entries within an entry. */
+static void name_inner_entries(const struct section *section, struct node *entry)
+{
+	const struct field *field = section->fields;
+	while (field->key && field->type != FIELD_ENTRIES)
+		field++;
+	if (!field->key || node_get(entry, field->key))
+		return;
+	for (struct node *child = entry->first; child; child = child->next) {
+		if (is_list_of_entries(section, child)) {
+			rewrite_rename(child, field->key);
+			return;
+		}
+	}
+}
+
+static void rewrite_values(
+	struct rewriting *rewriting, const struct section *section, struct node *entry)
+{
+	for (struct node *child = entry->first; child; child = child->next) {
+		const struct field *field = schema_find_field(section->fields, child->key);
+		if (field && field->type == FIELD_PLACE && child->kind == NODE_MAP)
+			native_name_fields(rewriting, schema_location, child);
+		else if (field && field->type == FIELD_ENTRIES && child->kind == NODE_LIST)
+			native_rewrite_section(rewriting, section, child, NULL);
+	}
+}
+
+/* "Thesis: a title", or "Tools: [git]": words, or a group, rather than a field. */
+static bool is_pair(const struct section *section, const struct node *entry)
+{
+	return entry->count == 1 && !schema_find_field(section->fields, entry->first->key);
+}
+
+static void rewrite_entry(
+	struct rewriting *rewriting, const struct section *section, struct node *entry)
+{
+	if (entry->kind != NODE_MAP || is_pair(section, entry))
+		return;
+	flatten_periods(section->fields, entry);
+	native_name_fields(rewriting, section->fields, entry);
+	if (lift_names(section->fields, entry))
+		native_name_fields(rewriting, section->fields, entry);
+	name_inner_entries(section, entry);
+	if (schema_find_field(section->fields, TEXT("positions")))
+		rewrite_description(entry);
+	rewrite_period(rewriting, section->fields, entry);
+	rewrite_values(rewriting, section, entry);
+}
+
+struct node *native_inner_list(const struct node *map)
+{
+	struct node *list = NULL;
+	for (struct node *child = map->first; child; child = child->next) {
+		if (child->kind == NODE_SCALAR || node_is_empty(child))
+			continue;
+		if (list || child->kind == NODE_MAP)
+			return NULL;
+		list = child;
+	}
+	return list && list->first->kind == NODE_MAP ? list : NULL;
+}
+
+static const struct node *title_within(const struct node *map)
+{
+	static const char *const keys[] = {"title", "heading", "name", "label"};
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		const struct node *title = node_get(map, keys[i]);
+		if (node_text(title).length)
+			return title;
+	}
+	return NULL;
+}
+
+/* {title, items}: the list becomes the section; what else there is, an entry at its end. */
+static void unwrap_list(
+	struct rewriting *rewriting, struct node *node, struct node *list, struct text *title)
+{
+	const struct node *heading = title ? title_within(node) : NULL;
+	struct node *rest = rewrite_new(rewriting, NODE_MAP, NULL, node);
+	struct node *next;
+	for (struct node *child = rewrite_take(node); child; child = next) {
+		next = child->next;
+		if (child != list && child != heading)
+			rewrite_append(rest, child);
+	}
+	if (heading)
+		*title = node_text(heading);
+	rewrite_replace(node, list);
+	if (!node_is_empty(rest))
+		node_append(node, rest);
+}
+
+static bool holds_only_maps(const struct node *node)
+{
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (child->kind != NODE_MAP)
+			return false;
+	}
+	return node->first != NULL;
+}
+
+/* {first: {...}, second: {...}}: entries with their names as keys. */
+static void list_by_name(
+	struct rewriting *rewriting, const struct section *section, struct node *node)
+{
+	const struct field *field = section->fields;
+	while (field->slot != section->id)
+		field++;
+	node->kind = NODE_LIST;
+	for (struct node *child = node->first; child; child = child->next) {
+		bool named = !node_is_empty(node_get(child, field->key)) ||
+			     (schema_guess_field(section->fields, child->key, NULL) == field);
+		struct node *name = rewrite_new_text(rewriting, field->key, child->key, child);
+		child->key = (struct text){NULL, 0};
+		if (!named)
+			rewrite_append(child, name);
+	}
+}
+
+/*
+ * In a section of one line each, a map may be groups of any name: only a field's own name counts.
+ */
+static bool has_field_of(const struct section *section, const struct node *map)
+{
+	if (section->look == LOOK_ENTRIES)
+		return native_has_field(section->fields, map);
+	for (const struct node *child = map->first; child; child = child->next) {
+		if (schema_find_field(section->fields, child->key))
+			return true;
+	}
+	return false;
+}
+
+void native_rewrite_section(struct rewriting *rewriting, const struct section *section,
+	struct node *node, struct text *title)
+{
+	if (node->kind == NODE_MAP && !is_pair(section, node)) {
+		struct node *list = native_inner_list(node);
+		bool has_field = has_field_of(section, node);
+		if (list && section->look == LOOK_ENTRIES)
+			unwrap_list(rewriting, node, list, title);
+		else if (!has_field && holds_only_maps(node))
+			list_by_name(rewriting, section, node);
+		else if (has_field)
+			rewrite_entry(rewriting, section, node);
+	}
+	for (struct node *entry = node->kind == NODE_LIST ? node->first : NULL; entry;
+		entry = entry->next)
+		rewrite_entry(rewriting, section, entry);
+}
