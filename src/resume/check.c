@@ -189,7 +189,8 @@ static bool has_known_field(const struct section *section, const struct node *ma
 /* Where people write a text for an entry because there is no more to it. */
 static bool takes_texts(const struct section *section)
 {
-	return schema_has_name("tools notes skills interests awards", text_from(section->key));
+	return schema_has_name("tools notes skills languages interests awards references",
+		text_from(section->key));
 }
 
 /* An entry that is no map. */
@@ -243,26 +244,6 @@ static void check_section(
 		check_links(check, node);
 }
 
-/* One of the sections in custom: a map of title and entries, or a value with its title as key. */
-static void check_custom_section(struct check *check, const struct node *node)
-{
-	static const struct field fields[] = {
-		{"title", SLOT_TITLE, FIELD_TEXT, false, NULL, NULL, NULL},
-		{"entries", SLOT_ENTRIES, FIELD_ENTRIES, false, NULL, NULL, NULL},
-		{NULL, SLOT_COUNT, FIELD_TEXT, false, NULL, NULL, NULL},
-	};
-	static const struct key_list list = {"custom", fields, a_label, true};
-	const struct node *entries = node_get(node, "entries");
-	check_section(check, &schema_custom, node);
-	if (entries && !check_is_silent(entries))
-		check_section(check, &schema_custom, entries);
-	for (const struct node *child = !entries && node->kind == NODE_MAP ? node->first : NULL;
-		child; child = child->next) {
-		if (!schema_find_field(schema_custom.fields, child->key) && !check_is_silent(child))
-			check_unknown_key(check, &list, child);
-	}
-}
-
 static void check_custom(struct check *check, const struct node *node)
 {
 	if (node->kind == NODE_SCALAR)
@@ -270,7 +251,7 @@ static void check_custom(struct check *check, const struct node *node)
 			"a list of sections belongs here; write each with 'title:' and 'entries:'");
 	for (const struct node *child = node->first; child; child = child->next) {
 		if (!check_is_silent(child))
-			check_custom_section(check, child);
+			check_section(check, &schema_custom, child);
 	}
 }
 

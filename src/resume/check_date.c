@@ -5,13 +5,6 @@
 /* As date_read() has it: less is more likely something else. */
 enum { YEAR_LEAST = 1000 };
 
-/* TODO: this is date_split() of resume/date.h, as soon as that is there. */
-bool check_split_range(struct text text, struct text *start, struct text *end)
-{
-	(void)text, (void)start, (void)end;
-	return false;
-}
-
 /* Numbers with hyphens, slashes or dots between them, as most dates are. */
 struct numbers {
 	int values[3];
@@ -132,13 +125,10 @@ void check_date(struct check *check, const struct node *node)
 	struct text text = node_text(node);
 	struct text start;
 	struct text end;
-	if (!check_split_range(text, &start, &end)) {
+	if (date_split(text, &start, &end))
+		check_order(check, start, end, node->position, node->position.line);
+	else
 		check_date_text(check, node->position, text);
-		return;
-	}
-	check_date_text(check, node->position, start);
-	check_date_text(check, node->position, end);
-	check_order(check, start, end, node->position, node->position.line);
 }
 
 void check_period(struct check *check, const struct field *fields, const struct node *entry)

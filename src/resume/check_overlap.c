@@ -49,7 +49,7 @@ static void add_jobs(struct jobs *jobs, const struct field *fields, struct text 
 	struct job job = {.employer = employer, .node = start ? start : both};
 	struct text first = node_text(start);
 	struct text last = node_text(end);
-	if (start || check_split_range(node_text(both), &first, &last)) {
+	if (start || date_split(node_text(both), &first, &last)) {
 		job.start = date_read(first);
 		job.end = date_read(last);
 		job.goes_on = !last.length || job.end.present;

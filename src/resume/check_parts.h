@@ -78,9 +78,6 @@ void check_links(struct check *check, const struct node *node);
 void check_address(
 	struct check *check, enum field_type type, struct position position, struct text address);
 
-/* True for two dates in one text, such as "2015 - 2019"; stores them. */
-bool check_split_range(struct text text, struct text *start, struct text *end);
-
 /* Reports a date that is none. */
 void check_date(struct check *check, const struct node *node);
 
