@@ -48,25 +48,36 @@ static void check_map_or_text(
 		check_text(check, FIELD_TEXT, node);
 }
 
+/* What a profile needs so that a reader finds it. */
+static void check_profile_parts(struct check *check, const struct node *profile)
+{
+	const struct field *fields = schema_profile;
+	bool has_network = check_value_of(fields, profile, SLOT_LABEL) ||
+			   check_has_slip_of(fields, profile, TEXT("network"));
+	bool has_place = check_value_of(fields, profile, SLOT_TITLE) ||
+			 check_value_of(fields, profile, SLOT_URL) ||
+			 check_has_slip_of(fields, profile, TEXT("username"));
+	if (!has_network)
+		check_report(check, SEVERITY_NOTE, profile->position,
+			"this profile has no 'network'; add one, such as GitHub");
+	if (!has_place)
+		check_report(check, SEVERITY_NOTE, profile->position,
+			"this profile has neither 'username' nor 'url'; add one of them");
+}
+
 static void check_profile(struct check *check, const struct node *node)
 {
 	static const struct key_list list = {"profiles", schema_profile, a_label, false};
-	if (node->kind != NODE_MAP) {
+	if (node->kind == NODE_MAP)
+		check_fields(check, NULL, &list, node);
+	if (!check->input->own)
+		return;
+	if (node->kind == NODE_MAP)
+		check_profile_parts(check, node);
+	else
 		check_report(check, SEVERITY_WARNING, node->position,
 			"a profile belongs here, not %s; write 'network:', 'username:' and 'url:'",
 			check_kind_name(node));
-		return;
-	}
-	check_fields(check, NULL, &list, node);
-	if (!check_value_of(schema_profile, node, SLOT_LABEL) &&
-		!check_has_slip_of(schema_profile, node, TEXT("network")))
-		check_report(check, SEVERITY_NOTE, node->position,
-			"this profile has no 'network'; add one, such as GitHub");
-	if (!check_value_of(schema_profile, node, SLOT_TITLE) &&
-		!check_value_of(schema_profile, node, SLOT_URL) &&
-		!check_has_slip_of(schema_profile, node, TEXT("username")))
-		check_report(check, SEVERITY_NOTE, node->position,
-			"this profile has neither 'username' nor 'url'; add one of them");
 }
 
 static void check_profiles(struct check *check, const struct node *list)
@@ -198,7 +209,8 @@ static void check_bare_entry(
 	struct check *check, const struct section *section, const struct node *node)
 {
 	bool is_text = node->kind == NODE_SCALAR;
-	if (!is_own(section) && !(is_text && takes_texts(section)))
+	bool fits = is_own(section) || (is_text && takes_texts(section));
+	if (!fits && check->input->own)
 		check_report(check, SEVERITY_WARNING, node->position,
 			"an entry belongs here, not %s; write its fields, such as '%s: '",
 			check_kind_name(node), section->fields->key);
@@ -232,7 +244,7 @@ static void check_section(
 		check_entries(check, section, node);
 		return;
 	}
-	if (!is_own(section))
+	if (!is_own(section) && check->input->own)
 		check_report(check, SEVERITY_WARNING, node->position,
 			"a list of entries belongs here, not %s; write '- ' in front of %s",
 			check_kind_name(node),

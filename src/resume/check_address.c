@@ -139,13 +139,9 @@ static bool is_slip_of_scheme(struct text address)
 	return near && parted && !whole;
 }
 
-static void check_web_address(
-	struct check *check, enum field_type type, struct position position, struct text address)
+static void check_web_address(struct check *check, struct position position, struct text address)
 {
 	const char *quote = check_quote(check, address);
-	bool in_file = type == FIELD_PICTURE && text_starts_caseless(address, TEXT("data:"));
-	if (in_file)
-		return;
 	if (holds_blank(address))
 		check_report(check, SEVERITY_WARNING, position,
 			"the address '%s' holds a blank; remove it, or write %%20 for it", quote);
@@ -159,6 +155,20 @@ static void check_web_address(
 		check_report(check, SEVERITY_WARNING, position,
 			"no browser takes the address '%s'; write it as https://example.org",
 			quote);
+}
+
+/* A picture may be in the file itself, or beside it, where only its author finds it. */
+static void check_picture(struct check *check, struct position position, struct text address)
+{
+	bool has_scheme = text_find(address, 0, ':') < address.length;
+	if (text_starts_caseless(address, TEXT("data:")))
+		return;
+	if (has_scheme)
+		check_web_address(check, position, address);
+	else if (check->input->own)
+		check_report(check, SEVERITY_NOTE, position,
+			"nobody else finds the picture '%s'; write an address with https://",
+			check_quote(check, address));
 }
 
 static void check_email(struct check *check, struct position position, struct text address)
@@ -237,6 +247,8 @@ void check_address(
 		check_phone(check, position, address);
 	else if (type == FIELD_DOI)
 		check_doi(check, position, address);
+	else if (type == FIELD_PICTURE)
+		check_picture(check, position, address);
 	else
-		check_web_address(check, type, position, address);
+		check_web_address(check, position, address);
 }

@@ -90,7 +90,8 @@ static void check_date_text(struct check *check, struct position position, struc
 	if (date.year || date.present || !text.length)
 		return;
 	const char *quote = check_quote(check, text);
-	if (!report_impossible(check, position, text, quote))
+	/* Other schemas have fields for dates in which any text may stand. */
+	if (!report_impossible(check, position, text, quote) && check->input->own)
 		check_report(check, SEVERITY_NOTE, position,
 			"'%s' is no date that vitae knows and is shown as written; write 2019-03",
 			quote);

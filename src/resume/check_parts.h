@@ -52,7 +52,10 @@ const char *check_kind_name(const struct node *node);
 /* True for a value of the kind that a field is for. */
 bool check_has_shape(const struct field *field, const struct node *node);
 
-/* Reports a value of another kind than the type is for, and what is wrong with its links. */
+/*
+ * Reports a value of another kind than the type is for, and what is wrong with its links. Other
+ * schemas than vitae's own have other shapes, and nothing is said about those.
+ */
 void check_report_shape(struct check *check, enum field_type type, const struct node *node);
 
 /*

@@ -463,6 +463,8 @@ static void checks_addresses_wherever_they_are(void **state)
 	(void)state;
 	check_basics("url", "['https://a.example', 'htp://b.example']", "3:30 warning htp");
 	check_basics("image", "'htp://b.example/p.png'", "3:10 warning did you mean https://?");
+	check_basics("image", "me.jpg",
+		"3:10 note nobody else finds the picture 'me.jpg'; write an address with https://");
 	check_basics("image", "'data:image/png;base64,iVBORw0KGgo='", "");
 	check_basics("banner", "{text: T, url: 'htp://b.example'}", "3:26 warning htp");
 	check_basics("profiles", "[{network: X, url: 'htp://b.example'}]", "3:32 warning htp");
@@ -654,6 +656,23 @@ static void finds_twenty_mistakes(void **state)
 		"32:5 warning 'htps://example.org'; did you mean https://?\n"
 		"34:11 warning the file has no section 'wrok'; did you mean 'work'?\n"
 		"35:19 warning not by 'years'");
+}
+
+/* What another schema has is not held against its authors; what is wrong anywhere is. */
+static void spares_other_schemas(void **state)
+{
+	(void)state;
+	check_as("basics:\n"
+		 "  name: J\n"
+		 "  image: me.jpg\n"
+		 "  profiles: [{username: j}, text]\n"
+		 "  highlights: one\n"
+		 "  url: htp://a.example\n"
+		 "work:\n"
+		 "  - text\n"
+		 "  - {date: Summers, name: [a], startDate: 2019-13}\n"
+		 "skills: text\n",
+		&foreign, "6:8 warning did you mean https://?\n9:43 warning there is no month 13");
 }
 
 /* Files */
@@ -869,6 +888,7 @@ int main(void)
 		cmocka_unit_test(says_nothing_twice),
 		cmocka_unit_test(misses_nothing_that_has_a_slip),
 		cmocka_unit_test(finds_twenty_mistakes),
+		cmocka_unit_test(spares_other_schemas),
 		cmocka_unit_test(has_nothing_against_good_files),
 		cmocka_unit_test(has_nothing_against_the_manual),
 		cmocka_unit_test(survives_the_corpus),
