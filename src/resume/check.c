@@ -319,7 +319,8 @@ static void check_name(struct check *check, const struct node *root)
 	const struct node *name = node_get(basics, "name");
 	bool is_misshapen = !node_is_empty(basics) && basics->kind != NODE_MAP;
 	bool is_slip = basics && check_has_slip_of(schema_basics, basics, TEXT("name"));
-	if (!node_is_empty(name) || is_misshapen || is_slip)
+	bool is_there = basics && check_value_of(schema_basics, basics, SLOT_TITLE);
+	if (is_there || is_misshapen || is_slip)
 		return;
 	check_report(check, SEVERITY_WARNING,
 		name     ? name->key_position
