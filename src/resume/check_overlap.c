@@ -25,7 +25,9 @@ struct jobs {
 
 static void add_job(struct jobs *jobs, struct job job)
 {
-	if (!job.start.month || (!job.goes_on && !job.end.month))
+	bool is_known = job.start.month && (job.goes_on || job.end.month);
+	bool is_reversed = !job.goes_on && date_is_before(job.end, job.start);
+	if (!is_known || is_reversed)
 		return;
 	if (jobs->count == jobs->capacity) {
 		size_t capacity = jobs->capacity ? jobs->capacity * 2 : 16;

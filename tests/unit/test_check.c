@@ -394,6 +394,10 @@ static void notes_jobs_that_overlap(void **state)
 	check_named("work:\n- {name: B, startDate: 2019-06}\n"
 		    "- {name: A, positions: [{startDate: 2018-01, endDate: present}]}",
 		"3:24 note this overlaps with 'A' of line 4");
+	/* Which of its dates is wrong cannot be known. */
+	check_named("work:\n- {name: A, startDate: 2018-01}\n"
+		    "- {name: B, startDate: 2019-06, endDate: 2018-06}",
+		"4:42 warning is before the start");
 	/* Between two jobs at one place, another one. */
 	check_named("work:\n- {name: A, startDate: 2018-01, endDate: 2018-09}\n"
 		    "- {name: B, startDate: 2017-01, endDate: 2018-05}\n"
