@@ -4,6 +4,7 @@
 #include "exit.h"
 #include "export.h"
 #include "interact.h"
+#include "new.h"
 #include "options.h"
 #include "tui/viewer.h"
 
@@ -111,6 +112,8 @@ int main(int count, char **words)
 	use_utf8();
 	if (options.lists_keys)
 		return interact_list_keys();
+	if (options.begins)
+		return new_write(options.file);
 	const char *file = options.file ? options.file : find_file();
 	if (!file) {
 		fputs("vitae: no file named, and no resume.yaml here; - is standard input, "

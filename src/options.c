@@ -141,6 +141,13 @@ static bool set_lists_keys(struct options *options, const char *value)
 	return true;
 }
 
+static bool set_begins(struct options *options, const char *value)
+{
+	(void)value;
+	options->begins = true;
+	return true;
+}
+
 static const struct option_row rows[] = {
 	{"format", 'f', "FORMAT", read_format,
 		"write in this format instead of opening the viewer"},
@@ -154,6 +161,7 @@ static const struct option_row rows[] = {
 		"let the terminal open links: auto, always, never"},
 	{"ascii", '\0', NULL, set_ascii, "show nothing but ASCII"},
 	{"linear", '\0', NULL, set_linear, "talk in lines, as screen readers need it"},
+	{"new", '\0', NULL, set_begins, "write a file to begin with: resume.yaml, or FILE"},
 	{"list-keys", '\0', NULL, set_lists_keys, "print all actions and their keys"},
 	{"help", 'h', NULL, NULL, "print this help"},
 	{"version", 'V', NULL, NULL, "print the version"},

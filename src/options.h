@@ -30,6 +30,7 @@ struct options {
 	bool ascii;
 	bool linear;
 	bool lists_keys;
+	bool begins; /* a starter file is asked for */
 };
 
 enum options_result options_read(int count, char **words, struct options *options);

@@ -4,7 +4,7 @@
 
 /* A new section is one row here, and its list of fields in schema_fields.c. */
 const struct section schema_sections[] = {
-	{"work", "Experience", "Jobs.",
+	{"work", "Experience", "Jobs, the newest first.",
 		"experience experiences workexperience workexperiences employment employments "
 		"employmenthistory workhistory jobs jobhistory career careerhistory workexplist "
 		"professionalexperience positions",
@@ -18,22 +18,26 @@ const struct section schema_sections[] = {
 		"educations educationlist educationhistory academics schools",
 		"studies academicbackground", LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION,
 		true, true, schema_education},
-	{"projects", "Projects", "What the person made.", "project projectlist projectexperience",
+	{"projects", "Projects", "What the person made, at work or elsewhere.",
+		"project projectlist projectexperience",
 		"personalprojects sideprojects opensource opensourceprojects repos portfolio "
 		"keyprojects selectedprojects",
 		LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, true, true, schema_projects},
-	{"patents", "Patents", "Inventions.", "patent patentlist", "ip inventions", LOOK_ENTRIES,
-		SLOT_TITLE, SLOT_TITLE, false, true, schema_patents},
-	{"publications", "Publications", "Papers and books.", "publication publicationlist",
+	{"patents", "Patents", "Patents, granted or pending.", "patent patentlist", "ip inventions",
+		LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true, schema_patents},
+	{"publications", "Publications", "Papers, books and the like.",
+		"publication publicationlist",
 		"papers selectedpublications allpublications preprints writing bibliography",
 		LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true, schema_publications},
-	{"tools", "Technologies & Tools", "What the person works with, one line each.", "tool",
+	{"tools", "Technologies & Tools",
+		"What the person works with; what has the same use shares a line.", "tool",
 		"software toolbox uses stack techstack", LOOK_FIELDS, SLOT_TITLE, SLOT_TITLE, false,
 		true, schema_tools},
-	{"notes", "Notes", "Articles and posts.", "note",
+	{"notes", "Notes", "Articles and posts by the person.", "note",
 		"posts blog blogposts articles essays mediumarticles", LOOK_ENTRIES, SLOT_TITLE,
 		SLOT_TITLE, false, true, schema_notes},
-	{"skills", "Skills", "What the person knows, one line each.",
+	{"skills", "Skills",
+		"What the person knows, one line each: a group and its keywords, or a text.",
 		"skill skillset skilllist skillslist",
 		"technicalskills technologies competencies corecompetencies expertise softskills "
 		"hardskills programminglanguages",
@@ -41,27 +45,28 @@ const struct section schema_sections[] = {
 	{"languages", "Languages", "What the person speaks, one line each.",
 		"language languagelist", "spokenlanguages languageskills", LOOK_FIELDS, SLOT_LABEL,
 		SLOT_LABEL, false, false, schema_languages},
-	{"certificates", "Certificates", "What the person has proof of.",
+	{"certificates", "Certificates", "Certificates and licences.",
 		"certificate certifications certification certificationlist",
 		"licenses licences licensesandcertifications", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE,
 		false, true, schema_certificates},
-	{"awards", "Awards", "What the person was given.", "award awardlist",
+	{"awards", "Awards", "Prizes and honours.", "award awardlist",
 		"honors honours honorsandawards awardsandhonors recognition grants fellowships "
 		"scholarships achievements accomplishments",
 		LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true, schema_awards},
-	{"interests", "Interests", "What the person likes, one line each.", "interest",
+	{"interests", "Interests", "What the person likes to do, one line each.", "interest",
 		"hobbies hobby hobbiesandinterests", LOOK_FIELDS, SLOT_LABEL, SLOT_LABEL, false,
 		false, schema_interests},
-	{"references", "References", "What others say.", "reference referees",
+	{"references", "References", "What others say about the person.", "reference referees",
 		"testimonials testimonial recommendations", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE,
 		false, true, schema_references},
 	{NULL, NULL, NULL, NULL, NULL, LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, false, NULL},
 };
 
-const struct section schema_custom = {NULL, NULL, "Anything else.", NULL, NULL, LOOK_ENTRIES,
+const struct section schema_custom = {NULL, NULL,
+	"A section of your own: a list of entries, an entry or a text.", NULL, NULL, LOOK_ENTRIES,
 	SLOT_TITLE, SLOT_TITLE, true, true, schema_other};
 
-const struct section schema_header = {"basics", NULL, "Who the person is.",
+const struct section schema_header = {"basics", NULL, "Who the person is, and how to reach them.",
 	"basic personal personalinfo personalinformation personaldetails person profile contact "
 	"contacts contactinfo contactinformation header heading about aboutme info bio me",
 	NULL, LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, false, schema_basics};

@@ -1,4 +1,7 @@
-/* Prints the tables that the manuals describe: a row each line, its columns separated by tabs. */
+/*
+ * Prints the tables that the manuals and the schema for editors describe: a row each line, its
+ * columns separated by tabs.
+ */
 
 #include "data/source.h"
 #include "data/yaml.h"
@@ -7,29 +10,64 @@
 
 #include <stdio.h>
 
-static void print_fields(const char *section, const struct field *field)
+static const char *const types[] = {[FIELD_TEXT] = "text",
+	[FIELD_DATE] = "date",
+	[FIELD_URL] = "url",
+	[FIELD_EMAIL] = "email",
+	[FIELD_PHONE] = "phone",
+	[FIELD_DOI] = "doi",
+	[FIELD_PLACE] = "place",
+	[FIELD_PICTURE] = "picture",
+	[FIELD_LIST] = "list",
+	[FIELD_ITEMS] = "items",
+	[FIELD_ENTRIES] = "entries",
+	[FIELD_PROFILES] = "profiles",
+	[FIELD_BANNER] = "banner",
+	[FIELD_MAP] = "map"};
+
+static void print_text(const char *text)
 {
-	for (; field->key; field++)
-		printf("field\t%s\t%s\n", section, field->key);
+	printf("\t%s", text ? text : "");
+}
+
+static void print_fields(const char *owner, const struct field *field)
+{
+	for (; field->key; field++) {
+		printf("field\t%s\t%s\t%s\t%s", owner, field->key, types[field->type],
+			field->several ? "several" : "one");
+		print_text(field->about);
+		print_text(field->also);
+		putchar('\n');
+	}
+}
+
+static void print_section(const char *kind, const char *key, const struct section *section)
+{
+	printf("%s\t%s", kind, key);
+	print_text(section->title);
+	print_text(section->look == LOOK_FIELDS ? "fields" : "entries");
+	print_text(section->about);
+	print_text(section->also);
+	print_text(section->kinds);
+	putchar('\n');
+	print_fields(key, section->fields);
 }
 
 static void print_sections(void)
 {
-	for (const struct section *section = schema_sections; section->key; section++) {
-		printf("section\t%s\t%s\n", section->key, section->title);
-		print_fields(section->key, section->fields);
-	}
-	print_fields("custom", schema_custom.fields);
+	for (const struct section *section = schema_sections; section->key; section++)
+		print_section("section", section->key, section);
 }
 
-static void print_others(void)
+/* What is not a section of the table. */
+static void print_parts(void)
 {
-	static const struct field *const tables[] = {
-		schema_basics, schema_profile, schema_location, schema_meta};
-	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-		for (const struct field *field = tables[i]; field->key; field++)
-			printf("key\t%s\n", field->key);
-	}
+	print_section("part", "basics", &schema_header);
+	print_section("part", "custom", &schema_custom);
+	print_fields("banner", schema_banner);
+	print_fields("profile", schema_profile);
+	print_fields("location", schema_location);
+	print_fields("meta", schema_meta);
 }
 
 static void print_actions(void)
@@ -59,7 +97,7 @@ static void print_limits(void)
 int main(void)
 {
 	print_sections();
-	print_others();
+	print_parts();
 	print_actions();
 	print_limits();
 	return 0;

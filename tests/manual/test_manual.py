@@ -14,6 +14,10 @@ import tempfile
 
 MANDOC, VITAE, PRINT_TABLES = sys.argv[1:4]
 ROOT = pathlib.Path(sys.argv[4])
+sys.path.insert(0, str(ROOT / 'tests' / 'support'))
+
+from manual_page import examples, plain
+
 PAGES = {name: ROOT / 'man' / name for name in ('vitae.1', 'vitae.5')}
 TEXT = {name: path.read_text() for name, path in PAGES.items()}
 LIBC_VARIABLES = {'LC_ALL', 'LC_CTYPE', 'LANG'}
@@ -22,13 +26,6 @@ LIBC_VARIABLES = {'LC_ALL', 'LC_CTYPE', 'LANG'}
 def run(*command, stdin='', environment=None):
     return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=60,
                           env=os.environ | (environment or {}))
-
-
-def plain(mdoc):
-    """Text without its escapes."""
-    named = {'(ha': '^', '(ti': '~', '(aq': "'", '(dq': '"', '(ga': '`', "('e": 'é', 'e': '\\',
-             '&': ''}
-    return re.sub(r"\\(\([a-z']{2}|.)", lambda escape: named[escape[1]], mdoc)
 
 
 def words(line):
@@ -67,8 +64,10 @@ def rows(kind):
     return found
 
 
-def sources(folder):
-    return '\n'.join(path.read_text() for path in sorted((ROOT / 'src' / folder).rglob('*.c')))
+def sources(folder, besides=None):
+    """All code of a folder, but for files whose names begin with a word."""
+    return '\n'.join(path.read_text() for path in sorted((ROOT / 'src' / folder).rglob('*.c'))
+                     if not besides or not path.name.startswith(besides))
 
 
 def test_lint():
@@ -128,7 +127,7 @@ def test_variables():
     code = sources('.')
     read = set(re.findall(r'\b(?:getenv|is_set|is_zero|environment_has)\((?:\w+, )?"(\w+)"\)', code))
     assert read, 'no use of the environment found'
-    named = read | set(re.findall(r'\{"([A-Z_]+)", "', code))
+    named = read | set(re.findall(r'\{"([A-Z_]{2,})", "', code))
     found = set()
     for line in re.findall(r'^\.It Ev (.*)', part(TEXT['vitae.1'], 'Sh ENVIRONMENT'), re.M):
         found |= set(words(line))
@@ -138,11 +137,11 @@ def test_variables():
 def test_sections():
     """Every section with its title and its fields, and no other."""
     sections = part(TEXT['vitae.5'], 'Sh SECTIONS')
-    titles = dict(rows('section'))
+    titles = {key: title for key, title, *_ in rows('section')}
     same(set(re.findall(r'^\.Ss (.*)', sections, re.M)), set(titles), 'sections')
     for section in [*titles, 'custom']:
         described = part(TEXT['vitae.5'], 'Ss ' + section)
-        fields = {field for owner, field in rows('field') if owner == section}
+        fields = {field for owner, field, *_ in rows('field') if owner == section}
         same(keys_in(described), fields, f'fields of {section}')
         if section in titles:
             title = re.search(r'^\.Dq (.*?)(?: [:.])?$', described, re.M)
@@ -151,15 +150,18 @@ def test_sections():
 
 def test_other_keys():
     """What is read besides the fields of sections is described, and nothing else is."""
-    code = sources('resume')
-    read = {key for key, in rows('key')}
+    # What the inputs rename are other programs' keys.
+    code = sources('resume', besides='input')
+    sections = {key for key, *_ in rows('section')}
+    fields = [(owner, field) for owner, field, *_ in rows('field')]
+    read = {field for owner, field in fields if owner not in sections | {'custom'}}
     looked_up = set(re.findall(r'node_get\([^;]*?, "(\w+)"\)', code))
     assert read and looked_up, 'no keys found in src/resume'
     described = keys_in(TEXT['vitae.5']) | set(re.findall(r'^\.Cm (\w+)', TEXT['vitae.5'], re.M))
-    described |= {section for section, _ in rows('section')}
+    described |= sections
     missing = (read | looked_up) - described
     assert not missing, f'not in vitae.5: keys {sorted(missing)}'
-    known = read | looked_up | {field for _, field in rows('field')}
+    known = read | looked_up | {field for _, field in fields}
     extra = keys_in(TEXT['vitae.5']) - known - set(re.findall(r'"(\w+)"', code))
     assert not extra, f'only in vitae.5: keys {sorted(extra)}'
 
@@ -171,27 +173,69 @@ def test_limits():
 
 
 def load(example, where):
+    """It opens without a message, and nothing in it is worth one."""
     result = run(VITAE, '--format=text', '-', stdin=example)
     assert result.returncode == 0 and not result.stderr and result.stdout.strip(), \
         f'an example of {where} does not load: {result.stderr}\n{example}'
+    if '--check' in run(VITAE, '--help').stdout:
+        result = run(VITAE, '--check', '-', stdin=example)
+        assert result.returncode == 0 and not result.stdout and not result.stderr, \
+            f'an example of {where}: {result.stdout}{result.stderr}\n{example}'
 
 
 def test_examples():
-    """Every example is a file of its own."""
-    examples = re.findall(r'^\.Bd -literal[^\n]*\n(.*?)^\.Ed', TEXT['vitae.5'], re.M | re.S)
-    assert examples, 'vitae.5 has no examples'
-    for example in examples:
-        load(plain(example), 'vitae.5')
-    examples = re.findall(r'^```yaml\n(.*?)^```', (ROOT / 'README.md').read_text(), re.M | re.S)
-    assert examples, 'README.md has no example'
-    for example in examples:
+    """Every example is a file of its own, and every section has one."""
+    found = examples(TEXT['vitae.5'])
+    assert found, 'vitae.5 has no examples'
+    for example in found:
+        load(example, 'vitae.5')
+    found = re.findall(r'^```yaml\n(.*?)^```', (ROOT / 'README.md').read_text(), re.M | re.S)
+    assert found, 'README.md has no example'
+    for example in found:
         load(example, 'README.md')
+
+
+def keys_of_examples(heading):
+    """All that stands before a colon in them."""
+    shown = ''.join(examples(part(TEXT['vitae.5'], heading)))
+    return set(re.findall(r'(\w+):(?: |$)', shown, re.M))
+
+
+def test_examples_of_fields():
+    """Every field is in an example of its section, or of any if it means the same in all."""
+    headings = {'basics': 'Sh HEADER', 'profile': 'Sh HEADER', 'location': 'Sh HEADER',
+                'banner': 'Sh HEADER', 'meta': 'Sh META'}
+    everywhere = keys_in(part(TEXT['vitae.5'], 'Sh SECTIONS').partition('.Ss ')[0])
+    anywhere = keys_of_examples('Sh SECTIONS')
+    missing = set()
+    for owner, field, *_ in rows('field'):
+        shown = keys_of_examples(headings.get(owner, 'Ss ' + owner))
+        found = field in shown or field in everywhere & anywhere
+        if not found or owner not in shown | {'profile', 'location'}:
+            missing.add(f'{owner}.{field}')
+    assert not missing, f'in no example of vitae.5: {sorted(missing)}'
+
+
+def test_other_names():
+    """What is said to be read as something else is."""
+    sections = {key: also.split() + kinds.split()
+                for key, _, _, _, also, kinds in rows('section') + rows('part')}
+    fields = {(owner, field): also.split() for owner, field, *_, also in rows('field')}
+    table = re.findall(r'^\.It (.*?) Ta (?:Ic (\w+) Ta )?(?:Cm )?(\w+)$',
+                       part(TEXT['vitae.5'], 'Sh OTHER SCHEMAS'), re.M)
+    assert len(table) > 30, 'there is no table of other names'
+    for names, field, section in table:
+        known = sections[section] if not field else fields['work' if section == 'any' else section,
+                                                           field]
+        for name in names.split(', '):
+            word = re.sub('[^a-z0-9]', '', name.lower())
+            assert word in known, f'{name} is not read as {field} of {section}'
 
 
 def test_configuration():
     """The example binds all its keys, and what is said of the arguments of actions is so."""
     configuration = part(TEXT['vitae.1'], 'Ss Configuration')
-    example = plain(re.search(r'^\.Bd -literal[^\n]*\n(.*?)^\.Ed', configuration, re.M | re.S)[1])
+    example = examples(configuration)[0]
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, 'vitae', 'config.yaml')
         path.parent.mkdir()
@@ -207,12 +251,11 @@ def test_configuration():
 
 def test_message():
     """The message that vitae.1 shows is one that the program writes."""
-    shown = re.search(r'^\.Bd -literal[^\n]*\n(.*?)^\.Ed', part(TEXT['vitae.1'], 'Sh DIAGNOSTICS'),
-                      re.M | re.S)
+    shown = examples(part(TEXT['vitae.1'], 'Sh DIAGNOSTICS'))[0]
     result = run(VITAE, '-', stdin='basics: {name: Jane}\nwork:\n  - *bold* text\n')
     written = result.stderr.replace('stdin:', 'resume.yaml:', 1)
     assert result.returncode == 1, 'the program takes the faulty file'
-    assert plain(shown[1]).split() == written.split(), f'the program writes: {written}'
+    assert shown.split() == written.split(), f'the program writes: {written}'
 
 
 def main():
