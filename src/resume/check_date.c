@@ -1,0 +1,147 @@
+#include "check_parts.h"
+
+#include "resume/date.h"
+
+/* As date_read() has it: less is more likely something else. */
+enum { YEAR_LEAST = 1000 };
+
+/* Numbers with hyphens, slashes or dots between them, as most dates are. */
+struct numbers {
+	int values[3];
+	size_t digits[3];
+	int count;
+};
+
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* False if there is anything else than up to three numbers of at most four digits. */
+static bool read_numbers(struct text text, struct numbers *numbers)
+{
+	*numbers = (struct numbers){.count = 0};
+	for (size_t i = 0; i <= text.length; i++) {
+		int value = 0;
+		size_t digits = 0;
+		for (; i < text.length && is_digit(text.bytes[i]) && digits < 4; digits++)
+			value = value * 10 + (text.bytes[i++] - '0');
+		bool ended = i == text.length || text_find(TEXT("-/."), 0, text.bytes[i]) < 3;
+		if (!digits || !ended || numbers->count == 3)
+			return false;
+		numbers->values[numbers->count] = value;
+		numbers->digits[numbers->count++] = digits;
+	}
+	return true;
+}
+
+static bool is_day(struct check *check, int year, int month, int day)
+{
+	return date_read(arena_format(&check->scratch, "%04d-%02d-%02d", year, month, day)).year;
+}
+
+/* Brings numbers to year, month and day, as far as one of them must be a year; false if none is. */
+static bool put_year_first(struct numbers *numbers)
+{
+	int last = numbers->count - 1;
+	bool begins = numbers->digits[0] == 4;
+	bool ends = numbers->digits[last] == 4;
+	if (last == 0 || begins == ends)
+		return false;
+	int year = numbers->values[begins ? 0 : last];
+	if (ends) {
+		numbers->values[last] = numbers->values[0];
+		numbers->values[0] = year;
+	}
+	return year >= YEAR_LEAST;
+}
+
+/* Reports numbers that would be a date if there were such a month or day; false if they are none.
+ */
+static bool report_impossible(
+	struct check *check, struct position position, struct text text, const char *quote)
+{
+	struct numbers numbers;
+	/* What ISO 8601 has behind a date does not matter. */
+	struct text day = text_slice(text, 0, text_find(text, 0, 'T'));
+	if (!read_numbers(day, &numbers))
+		return false;
+	bool month_may_be_second = numbers.count == 3 && numbers.digits[2] == 4;
+	if (!put_year_first(&numbers))
+		return false;
+	const int *values = numbers.values;
+	if (month_may_be_second && is_day(check, values[0], values[2], values[1]))
+		return false;
+	if (!month_may_be_second && (values[1] < 1 || values[1] > 12))
+		check_report(check, SEVERITY_WARNING, position,
+			"'%s' is no date: there is no month %d; write one from 01 to 12", quote,
+			values[1]);
+	else if (numbers.count == 3 && !is_day(check, values[0], values[1], values[2]))
+		check_report(check, SEVERITY_WARNING, position,
+			"'%s' is no date: there is no such day; write it as 2019-03-15", quote);
+	else
+		return false;
+	return true;
+}
+
+static void check_date_text(struct check *check, struct position position, struct text text)
+{
+	struct date date = date_read(text);
+	if (date.year || date.present || !text.length)
+		return;
+	const char *quote = check_quote(check, text);
+	/* Other schemas have fields for dates in which any text may stand. */
+	if (!report_impossible(check, position, text, quote) && check->input->own)
+		check_report(check, SEVERITY_NOTE, position,
+			"'%s' is no date that vitae knows and is shown as written; write 2019-03",
+			quote);
+}
+
+void check_bare_year(struct check *check, const struct node *node)
+{
+	struct numbers numbers;
+	struct text text = node_text(node);
+	bool is_bare = node->plain && read_numbers(text, &numbers) && numbers.count == 1 &&
+		       numbers.digits[0] == 4;
+	/* A key of vitae's own, where nobody expects a text. */
+	if (is_bare && check->input->own && !text_is(node->key, "year"))
+		check_report(check, SEVERITY_NOTE, node->position,
+			"%d is a number, and JSON Resume wants a text; write '%d' in quotes",
+			numbers.values[0], numbers.values[0]);
+}
+
+static void check_order(
+	struct check *check, struct text start, struct text end, struct position position, int line)
+{
+	struct date first = date_read(start);
+	struct date last = date_read(end);
+	if (first.year && last.year && date_is_before(last, first))
+		check_report(check, SEVERITY_WARNING, position,
+			"the end '%s' is before the start '%s' of line %d; mend one of them",
+			check_quote(check, end), check_quote(check, start), line);
+}
+
+void check_date(struct check *check, const struct node *node)
+{
+	struct text text = node_text(node);
+	struct text start;
+	struct text end;
+	if (date_split(text, &start, &end))
+		check_order(check, start, end, node->position, node->position.line);
+	else
+		check_date_text(check, node->position, text);
+}
+
+void check_period(struct check *check, const struct field *fields, const struct node *entry)
+{
+	const struct node *start = check_value_of(fields, entry, SLOT_START);
+	const struct node *end = check_value_of(fields, entry, SLOT_END);
+	if (start && end)
+		check_order(check, node_text(start), node_text(end), end->position,
+			start->position.line);
+	bool has_date = start || check_value_of(fields, entry, SLOT_DATE);
+	if (end && !has_date && check->input->own &&
+		!check_has_slip_of(fields, entry, TEXT("startDate")))
+		check_report(check, SEVERITY_NOTE, end->key_position,
+			"an 'endDate' without 'startDate'; add that, or make it 'date'");
+}
