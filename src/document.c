@@ -58,6 +58,11 @@ void document_print_messages(const struct document *document)
 		diagnostic_print(&diagnostics->items[i], display_name(document), stderr);
 }
 
+bool document_has_error(const struct document *document)
+{
+	return current(document)->diagnostics.worst == SEVERITY_ERROR;
+}
+
 static struct text summarize(const struct document *document, struct version *version)
 {
 	const struct diagnostics *diagnostics = &version->diagnostics;

@@ -39,6 +39,9 @@ bool document_is_standard_input(const struct document *document);
 /* Prints what was found in the version that is shown, or could not be, to standard error. */
 void document_print_messages(const struct document *document);
 
+/* True if one of these is an error: the file was read as it must have been meant. */
+bool document_has_error(const struct document *document);
+
 /* The first of these messages in a line, and how many more there are; empty if there are none. */
 struct text document_summary(struct document *document);
 

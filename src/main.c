@@ -74,7 +74,10 @@ static int present(struct document *document, const struct options *options)
 		status = interact_view(document, options, start);
 	/* If the viewer had room for one of them, then not for long. */
 	document_print_messages(document);
-	return status != VIEWER_NO_TERMINAL ? status : export_document(document, options);
+	if (status != VIEWER_NO_TERMINAL)
+		return status;
+	status = export_document(document, options);
+	return status == EXIT_SUCCESS && document_has_error(document) ? EXIT_CONTENT : status;
 }
 
 static int show(const char *file, const struct options *options)

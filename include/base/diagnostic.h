@@ -35,6 +35,8 @@ struct diagnostics {
 	struct diagnostic *items;
 	size_t count;
 	size_t capacity;
+	size_t left_out;     /* how many more there were */
+	enum severity worst; /* of all; of none it is a note */
 };
 
 void diagnostics_add(struct diagnostics *list, enum severity severity, struct position position,

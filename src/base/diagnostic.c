@@ -26,8 +26,12 @@ __attribute__((format(printf, 1, 0), nonnull)) static char *format_message(
 void diagnostics_add(struct diagnostics *list, enum severity severity, struct position position,
 	const char *format, ...)
 {
-	if (list->count == DIAGNOSTICS_MOST)
+	if (severity > list->worst)
+		list->worst = severity;
+	if (list->count == DIAGNOSTICS_MOST) {
+		list->left_out++;
 		return;
+	}
 	if (list->count == list->capacity) {
 		list->capacity = list->capacity ? list->capacity * 2 : 8;
 		list->items = memory_resize(list->items, list->capacity * sizeof *list->items);
@@ -46,6 +50,9 @@ void diagnostics_take(struct diagnostics *list, struct diagnostics *other)
 		diagnostics_add(
 			list, message->severity, message->position, "%s", message->message);
 	}
+	list->left_out += other->left_out;
+	if (other->worst > list->worst)
+		list->worst = other->worst;
 	diagnostics_finish(other);
 }
 
