@@ -6,24 +6,26 @@
 static size_t ending_at(struct text source, size_t at)
 {
 	static const struct text others[] = {
-		{"\r\n", 2}, {"\xC2\x85", 2}, {"\xE2\x80\xA8", 3}, {"\xE2\x80\xA9", 3}};
-	unsigned char byte = (unsigned char)source.bytes[at];
-	if (byte == '\n')
+		{"\r\n", 2}, {"\r", 1}, {"\xC2\x85", 2}, {"\xE2\x80\xA8", 3}, {"\xE2\x80\xA9", 3}};
+	if (source.bytes[at] == '\n')
 		return 1;
-	if (byte != '\r' && byte != 0xC2 && byte != 0xE2)
-		return 0;
 	struct text rest = text_slice(source, at, source.length);
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
 		if (text_starts_with(rest, others[i]))
 			return others[i].length;
 	}
-	return byte == '\r' ? 1 : 0;
+	return 0;
 }
 
 size_t line_end(struct text source, size_t start)
 {
-	while (start < source.length && !ending_at(source, start))
-		start++;
+	for (; start < source.length; start++) {
+		/* Most bytes are neither of these, and there are many. */
+		unsigned char byte = (unsigned char)source.bytes[start];
+		bool may_end = byte == '\n' || byte == '\r' || byte == 0xC2 || byte == 0xE2;
+		if (may_end && ending_at(source, start))
+			break;
+	}
 	return start;
 }
 

@@ -13,7 +13,7 @@
 enum {
 	SLIPS_MOST = 64,
 	READS_MOST = 3 * SLIPS_MOST,
-	BYTES_MOST = 64 * 1024 * 1024, /* of all readings together */
+	BYTES_MOST = 32 * 1024 * 1024, /* of all readings together */
 };
 
 /* Of a line that was rewritten: the column as written for each one as mended, from 1 on. */
@@ -105,12 +105,14 @@ static void map_lines(struct column_map *map, struct text mended, struct text wr
 	size_t written_at = line_mark(written);
 	map_finish(map);
 	for (int line = 1; at < mended.length && written_at < written.length; line++) {
-		struct text now = text_slice(mended, at, line_end(mended, at));
-		struct text then = text_slice(written, written_at, line_end(written, written_at));
+		size_t end = line_end(mended, at);
+		size_t written_end = line_end(written, written_at);
+		struct text now = text_slice(mended, at, end);
+		struct text then = text_slice(written, written_at, written_end);
 		if (!text_equal(now, then))
 			add_line(map, line, now, then);
-		at = line_next(mended, at);
-		written_at = line_next(written, written_at);
+		at = line_next(mended, end);
+		written_at = line_next(written, written_end);
 	}
 }
 
@@ -185,17 +187,33 @@ static void round_finish(struct round *round)
 	map_finish(&round->map);
 }
 
-/* The error of the last reading is no longer the end of it. The trial is taken for the text. */
-static void accept(struct mending *mending, struct round *round, size_t lines)
+/* What a mistake is called that the reading only stumbled over later. */
+static const char quote_message[] =
+	"the quote here is not closed, or is part of the text; put the other kind of quotes around "
+	"the whole value";
+
+/* Tells of the mistake that ended the last reading. */
+static void add_error(struct mending *mending, bool is_of_quote, size_t lines)
 {
 	const struct diagnostics *messages = &mending->messages;
 	const struct diagnostic *error = &messages->items[messages->count - 1];
+	struct position position = error->position;
+	const char *message = error->message;
+	if (is_of_quote) {
+		position = mending->fault.quote;
+		map_position(&mending->map, &position);
+		message = quote_message;
+	}
 	if (lines > 1)
-		diagnostics_add(&mending->errors, error->severity, error->position,
-			"%s (%zu more lines have that)", error->message, lines - 1);
+		diagnostics_add(&mending->errors, SEVERITY_ERROR, position,
+			"%s (and %zu more line%s)", message, lines - 1, lines > 2 ? "s" : "");
 	else
-		diagnostics_add(
-			&mending->errors, error->severity, error->position, "%s", error->message);
+		diagnostics_add(&mending->errors, SEVERITY_ERROR, position, "%s", message);
+}
+
+/* The trial is the text from now on. */
+static void accept(struct mending *mending, struct round *round)
+{
 	diagnostics_finish(&mending->messages);
 	map_finish(&mending->map);
 	mending->messages = round->messages;
@@ -204,11 +222,6 @@ static void accept(struct mending *mending, struct round *round, size_t lines)
 	mending->is_read = round->is_read;
 	mending->text.length = 0;
 	buffer_add(&mending->text, buffer_text(&mending->trial));
-}
-
-static bool is_behind(struct position a, struct position b)
-{
-	return a.line != b.line ? a.line > b.line : a.column > b.column;
 }
 
 static bool is_same(struct position a, struct position b)
@@ -229,7 +242,7 @@ static bool is_progress(const struct mending *mending, const struct round *round
 	if (round->is_read || next.line > mending->patch.last)
 		return true;
 	return next.line == problem.line && mending->patch.first == next.line &&
-	       is_behind(next, problem);
+	       next.column > problem.column;
 }
 
 /* Puts the patch in the place of its lines. */
@@ -246,21 +259,29 @@ static void write_trial(struct mending *mending)
 	buffer_add(&mending->trial, text_slice(text, end, text.length));
 }
 
-/* A line is always mended as it was before: one mend does not quote what another one has. */
-static bool mend_with(struct mending *mending, line_mender mend)
+/* One way to mend lines. */
+struct way {
+	line_mender mend;
+	bool afresh; /* the line as it was before any other mend, so that no quotes are quoted */
+};
+
+static bool mend_with(struct mending *mending, const struct way *way)
 {
-	struct text characters = buffer_text(&mending->characters);
-	struct column_map map = {0};
+	struct text text = buffer_text(way->afresh ? &mending->characters : &mending->text);
 	struct yaml_fault fault = mending->fault;
 	struct round round;
-	map_lines(&map, buffer_text(&mending->text), characters);
-	map_fault(&map, &fault);
-	map_finish(&map);
-	if (!mend(characters, &fault, &mending->patch))
+	if (way->afresh) {
+		struct column_map map = {0};
+		map_lines(&map, buffer_text(&mending->text), text);
+		map_fault(&map, &fault);
+		map_finish(&map);
+	}
+	if (!way->mend(text, &fault, &mending->patch))
 		return false;
 	write_trial(mending);
 	if (read_trial(mending, &round) && is_progress(mending, &round)) {
-		accept(mending, &round, 1);
+		add_error(mending, way->mend == mend_quote, 1);
+		accept(mending, &round);
 		return true;
 	}
 	round_finish(&round);
@@ -284,7 +305,8 @@ static bool mend_whole(struct mending *mending, text_mender mend)
 	}
 	buffer_finish(&mending->characters);
 	mending->characters = characters;
-	accept(mending, &round, lines);
+	add_error(mending, false, lines);
+	accept(mending, &round);
 	return true;
 }
 
@@ -306,12 +328,12 @@ static bool is_about_tabs(const struct mending *mending)
 static bool mend_lines(struct mending *mending)
 {
 	/* In the order of how sure it is what was meant. */
-	static const line_mender menders[] = {
-		mend_directive, mend_escapes, mend_item, mend_quote, mend_value, mend_key};
+	static const struct way ways[] = {{mend_directive, false}, {mend_escapes, false},
+		{mend_item, false}, {mend_quote, true}, {mend_value, true}, {mend_key, false}};
 	/* JSON is nothing but brackets and quotes. */
-	size_t count = json_is_likely(mending->source) ? 2 : sizeof menders / sizeof *menders;
+	size_t count = json_is_likely(mending->source) ? 2 : sizeof ways / sizeof *ways;
 	for (size_t i = 0; i < count; i++) {
-		if (mend_with(mending, menders[i]))
+		if (mend_with(mending, &ways[i]))
 			return true;
 	}
 	return false;

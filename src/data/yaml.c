@@ -330,7 +330,9 @@ static bool read_alias(struct reader *reader, const yaml_event_t *event)
 /* True while the document goes on. */
 static bool read_event(struct reader *reader, const yaml_event_t *event)
 {
-	reader->fault.quote = (struct position){0, 0};
+	/* What ends a list or map comes before the problem behind a quote that was closed early. */
+	if (event->type != YAML_SEQUENCE_END_EVENT && event->type != YAML_MAPPING_END_EVENT)
+		reader->fault.quote = (struct position){0, 0};
 	switch (event->type) {
 	case YAML_SCALAR_EVENT:
 		return read_scalar(reader, event);
