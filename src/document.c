@@ -1,5 +1,6 @@
 #include "document.h"
 
+#include "data/source.h"
 #include "doc/spell.h"
 
 #include <stdio.h>
@@ -45,17 +46,11 @@ const struct doc *document_doc(const struct document *document)
 	return &current(document)->doc;
 }
 
-/* What messages call the file. */
-static const char *display_name(const struct document *document)
-{
-	return document_is_standard_input(document) ? "stdin" : document->file;
-}
-
 void document_print_messages(const struct document *document)
 {
 	const struct diagnostics *diagnostics = &current(document)->diagnostics;
 	for (size_t i = 0; i < diagnostics->count; i++)
-		diagnostic_print(&diagnostics->items[i], display_name(document), stderr);
+		diagnostic_print(&diagnostics->items[i], source_name(document->file), stderr);
 }
 
 bool document_has_error(const struct document *document)
@@ -73,7 +68,7 @@ static struct text summarize(const struct document *document, struct version *ve
 	if (diagnostics->count > 1)
 		more = arena_format(arena, " (and %zu more)", diagnostics->count - 1);
 	return arena_format(arena, "%s%.*s",
-		diagnostic_format(&diagnostics->items[0], display_name(document), arena).bytes,
+		diagnostic_format(&diagnostics->items[0], source_name(document->file), arena).bytes,
 		(int)more.length, more.bytes);
 }
 

@@ -1,3 +1,4 @@
+#include "check.h"
 #include "config.h"
 #include "doc/twin.h"
 #include "document.h"
@@ -31,11 +32,11 @@ static void use_utf8(void)
 }
 
 /* The first of the usual places that there is, in a static buffer, or NULL. */
-static const char *find_file(void)
+static char *find_file(void)
 {
-	static const char *const here[] = {"resume.yaml", "resume.yml", "resume.json"};
+	static char here[][sizeof "resume.yaml"] = {"resume.yaml", "resume.yml", "resume.json"};
 	static char path[PATH_MAX];
-	const char *named = getenv("VITAE_FILE");
+	char *named = getenv("VITAE_FILE");
 	if (named && *named)
 		return named;
 	for (size_t i = 0; i < sizeof here / sizeof *here; i++) {
@@ -114,12 +115,15 @@ int main(int count, char **words)
 	use_utf8();
 	if (options.lists_keys)
 		return interact_list_keys();
-	const char *file = options.file ? options.file : find_file();
+	char *file = options.file_count ? options.files[0] : find_file();
 	if (!file) {
 		fputs("vitae: no file named, and no resume.yaml here; - is standard input, "
 		      "see vitae --help\n",
 			stderr);
 		return EXIT_SYSTEM;
 	}
-	return show(file, &options);
+	if (!options.checks)
+		return show(file, &options);
+	return options.file_count ? check_files(options.files, options.file_count, options.color)
+				  : check_files(&file, 1, options.color);
 }

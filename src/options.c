@@ -141,6 +141,13 @@ static bool set_lists_keys(struct options *options, const char *value)
 	return true;
 }
 
+static bool set_checks(struct options *options, const char *value)
+{
+	(void)value;
+	options->checks = true;
+	return true;
+}
+
 static const struct option_row rows[] = {
 	{"format", 'f', "FORMAT", read_format,
 		"write in this format instead of opening the viewer"},
@@ -155,6 +162,7 @@ static const struct option_row rows[] = {
 	{"ascii", '\0', NULL, set_ascii, "show nothing but ASCII"},
 	{"linear", '\0', NULL, set_linear, "talk in lines, as screen readers need it"},
 	{"list-keys", '\0', NULL, set_lists_keys, "print all actions and their keys"},
+	{"check", '\0', NULL, set_checks, "print what is wrong with each FILE, and where"},
 	{"help", 'h', NULL, NULL, "print this help"},
 	{"version", 'V', NULL, NULL, "print the version"},
 };
@@ -164,6 +172,7 @@ enum { ROW_COUNT = sizeof rows / sizeof *rows };
 void options_print_help(FILE *stream)
 {
 	fputs("Usage: vitae [OPTION]... [FILE]\n"
+	      "       vitae --check [FILE]...\n"
 	      "Shows the résumé in FILE, or writes it as text when the output is no terminal.\n"
 	      "FILE is YAML or JSON; - is standard input.\n\nOptions:\n",
 		stream);
@@ -250,14 +259,13 @@ static enum options_result read_short(
 	return unknown(word);
 }
 
-static enum options_result read_file(const char *word, struct options *options)
+static enum options_result check_files(const struct options *options)
 {
-	if (options->file) {
-		fprintf(stderr, "vitae: one file at a time: '%s' or '%s'\n", options->file, word);
-		return OPTIONS_WRONG;
-	}
-	options->file = word;
-	return OPTIONS_GO_ON;
+	if (options->checks || options->file_count <= 1)
+		return OPTIONS_GO_ON;
+	fprintf(stderr, "vitae: one file at a time: '%s' or '%s'\n", options->files[0],
+		options->files[1]);
+	return OPTIONS_WRONG;
 }
 
 enum options_result options_read(int count, char **words, struct options *options)
@@ -266,11 +274,11 @@ enum options_result options_read(int count, char **words, struct options *option
 	bool only_files = false;
 	enum options_result result = OPTIONS_GO_ON;
 
-	*options = (struct options){0};
+	*options = (struct options){.files = words + 1};
 	while (result == OPTIONS_GO_ON && rest.next < rest.end) {
-		const char *word = *rest.next++;
+		char *word = *rest.next++;
 		if (only_files || word[0] != '-' || !word[1])
-			result = read_file(word, options);
+			options->files[options->file_count++] = word;
 		else if (strcmp(word, "--") == 0)
 			only_files = true;
 		else if (word[1] == '-')
@@ -278,5 +286,5 @@ enum options_result options_read(int count, char **words, struct options *option
 		else
 			result = read_short(word, &rest, options);
 	}
-	return result;
+	return result == OPTIONS_GO_ON ? check_files(options) : result;
 }

@@ -16,9 +16,10 @@ enum options_result {
 	OPTIONS_WRONG, /* a message was printed */
 };
 
-/* Borrows the words of the command line. */
+/* Borrows the words of the command line, and puts those that are files first. */
 struct options {
-	const char *file;            /* NULL if none was named */
+	char **files; /* those named; more than one only to be checked */
+	int file_count;
 	const struct format *format; /* NULL if none was asked for */
 	const char *output;          /* NULL for standard output */
 	int width;                   /* columns; 0 if not given */
@@ -30,6 +31,7 @@ struct options {
 	bool ascii;
 	bool linear;
 	bool lists_keys;
+	bool checks;
 };
 
 enum options_result options_read(int count, char **words, struct options *options);

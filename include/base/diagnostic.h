@@ -55,6 +55,17 @@ void diagnostics_sort(struct diagnostics *list);
 struct text diagnostic_format(
 	const struct diagnostic *message, const char *file, struct arena *arena);
 
+/* What is written around the parts of a message on a terminal; the empty ones are "". */
+struct diagnostic_style {
+	const char *place;
+	const char *levels[SEVERITY_ERROR + 1];
+	const char *end; /* of each */
+};
+
+/* The same in a style. */
+struct text diagnostic_format_styled(const struct diagnostic *message, const char *file,
+	const struct diagnostic_style *style, struct arena *arena);
+
 /* Writes that as a line. */
 void diagnostic_print(const struct diagnostic *message, const char *file, FILE *stream);
 

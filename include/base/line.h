@@ -28,6 +28,7 @@ struct position line_position(struct text source, size_t offset);
 struct line_walk {
 	struct text source;
 	struct text line; /* the one that the walk came to, without what ends it */
+	size_t start;     /* offset of that line */
 	size_t offset;
 	struct position position;
 };

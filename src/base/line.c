@@ -59,6 +59,7 @@ struct position line_position(struct text source, size_t offset)
 static void begin_line(struct line_walk *walk, size_t start, int number)
 {
 	walk->line = text_slice(walk->source, start, line_end(walk->source, start));
+	walk->start = start;
 	walk->offset = start;
 	walk->position = (struct position){number, 1};
 }
@@ -82,7 +83,7 @@ size_t line_walk_to(struct line_walk *walk, struct position position)
 			return walk->source.length;
 		begin_line(walk, next, walk->position.line + 1);
 	}
-	size_t end = (size_t)(walk->line.bytes - walk->source.bytes) + walk->line.length;
+	size_t end = walk->start + walk->line.length;
 	while (walk->position.column < position.column && walk->offset < end) {
 		size_t size;
 		unicode_decode(walk->source, walk->offset, &size);

@@ -263,7 +263,7 @@ bool mend_value(struct text source, const struct yaml_fault *fault, struct patch
 	line_walk_init(&walk, source);
 	size_t offset = line_walk_to(&walk, fault->problem);
 	struct text line = walk.line;
-	size_t problem = offset - (size_t)(line.bytes - source.bytes);
+	size_t problem = offset - walk.start;
 	struct opening opening = read_opening(line);
 	struct text value = value_at(line, &opening);
 	bool is_flow = value.length && (value.bytes[0] == '[' || value.bytes[0] == '{');
@@ -320,8 +320,7 @@ bool mend_item(struct text source, const struct yaml_fault *fault, struct patch 
 	line_walk_init(&walk, source);
 	size_t offset = line_walk_to(&walk, fault->problem);
 	struct text line = walk.line;
-	size_t line_start = (size_t)(line.bytes - source.bytes);
-	size_t start = offset - line_start;
+	size_t start = offset - walk.start;
 	if (!fault->in_flow || start >= line.length || !line.bytes[start] ||
 		!strchr("*&!|>@%`:", line.bytes[start]))
 		return false;
@@ -338,7 +337,7 @@ bool mend_item(struct text source, const struct yaml_fault *fault, struct patch 
 	buffer_add_byte(&patch->lines, '\'');
 	add_quoted(patch, text_slice(line, start, end));
 	buffer_add_byte(&patch->lines, '\'');
-	add_part(patch, source, line_start + end, line_next(source, line_start));
+	add_part(patch, source, walk.start + end, line_next(source, walk.start));
 	return true;
 }
 
