@@ -42,10 +42,11 @@ static void check_key(struct check *check, const struct node *node)
 {
 	size_t colon = text_find(node->key, 0, ':');
 	bool is_empty = node->kind == NODE_SCALAR && node->plain && !node->text.length;
+	struct text quote = check_quote(node->key);
 	if (is_empty && colon && colon + 1 < node->key.length && node->key.bytes[colon + 1] != '/')
 		diagnostics_add(check->diagnostics, SEVERITY_WARNING, node->key_position,
 			"'%.*s' is a key without a value; put a space behind the colon",
-			(int)node->key.length, node->key.bytes);
+			(int)quote.length, quote.bytes);
 }
 
 /* The depth is bounded: see YAML_DEPTH_MOST. */
@@ -117,11 +118,13 @@ static size_t check_stretch(struct text line, size_t at, struct position positio
 		return length;
 	}
 	length = mojibake_at(line, at, meant);
+	struct text found = check_quote(text_slice(line, at, at + length));
+	struct text right = check_quote(buffer_text(meant));
 	if (length)
 		diagnostics_add(diagnostics, SEVERITY_WARNING, position,
 			"'%.*s' looks like '%.*s' that was decoded as Windows-1252; write that "
 			"instead",
-			(int)length, line.bytes + at, (int)meant->length, meant->bytes);
+			(int)found.length, found.bytes, (int)right.length, right.bytes);
 	return length;
 }
 

@@ -1,12 +1,21 @@
 #include "check_value.h"
 
+#include "base/unicode.h"
+
 #include <string.h>
 
 enum {
 	DIGITS_OF_A_DOUBLE = 15, /* that programs keep which read numbers as such */
 	WORDS_OF_A_DATE = 3,
 	YEAR_DIGITS = 4,
+	QUOTED_MOST = 60, /* bytes */
 };
+
+struct text check_quote(struct text text)
+{
+	size_t end = text.length < QUOTED_MOST ? text.length : unicode_before(text, QUOTED_MOST);
+	return text_slice(text, 0, end);
+}
 
 static bool is_digit(char byte)
 {
@@ -107,8 +116,9 @@ static bool ends_caseless(struct text text, struct text end)
 
 static void add_note(const struct node *node, const char *message, struct diagnostics *diagnostics)
 {
-	diagnostics_add(diagnostics, SEVERITY_NOTE, node->position, "'%.*s' %s",
-		(int)node->text.length, node->text.bytes, message);
+	struct text quote = check_quote(node->text);
+	diagnostics_add(diagnostics, SEVERITY_NOTE, node->position, "'%.*s' %s", (int)quote.length,
+		quote.bytes, message);
 }
 
 void check_value(const struct node *node, struct diagnostics *diagnostics)
@@ -201,6 +211,7 @@ void check_pair(const struct node *map, bool among_texts, struct diagnostics *di
 	/* Fields are written small, and in one word. */
 	if (!has_blank && !(among_texts && is_capital))
 		return;
+	key = check_quote(key);
 	diagnostics_add(diagnostics, SEVERITY_NOTE, pair->key_position,
 		"'%.*s:' is read as a key and shown as text; quote the whole if it is text",
 		(int)key.length, key.bytes);

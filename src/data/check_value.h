@@ -10,6 +10,9 @@
 
 #include <stdbool.h>
 
+/* So much of a text as a message may quote. */
+struct text check_quote(struct text text);
+
 /* True for text that YAML 1.1 takes for a number and would write in another way: 007, 1.10. */
 bool check_is_changed_number(struct text text);
 
