@@ -1,5 +1,6 @@
 #include "document.h"
 
+#include "data/source.h"
 #include "doc/spell.h"
 
 #include <stdio.h>
@@ -24,17 +25,22 @@ static void forget(struct version *version)
 
 static enum load_result read_version(const struct document *document, struct version *version)
 {
-	enum load_result result =
-		load_file(document->file, &version->arena, &version->diagnostics, &version->doc);
+	struct load load = {.dialect = document->dialect,
+		.arena = &version->arena,
+		.diagnostics = &version->diagnostics,
+		.doc = &version->doc};
+	enum load_result result = load_file(&load, document->file);
+	version->root = load.root;
 	diagnostics_sort(&version->diagnostics);
 	if (result == LOAD_GOOD && document->ascii)
 		doc_spell_ascii(&version->doc);
 	return result;
 }
 
-enum load_result document_open(struct document *document, const char *file, bool ascii)
+enum load_result document_open(
+	struct document *document, const char *file, const struct dialect *dialect, bool ascii)
 {
-	*document = (struct document){.file = file, .ascii = ascii};
+	*document = (struct document){.file = file, .dialect = dialect, .ascii = ascii};
 	if (stat(file, &document->read) != 0)
 		document->read = (struct stat){0};
 	return read_version(document, &document->versions[0]);
@@ -45,17 +51,16 @@ const struct doc *document_doc(const struct document *document)
 	return &current(document)->doc;
 }
 
-/* What messages call the file. */
-static const char *display_name(const struct document *document)
-{
-	return document_is_standard_input(document) ? "stdin" : document->file;
-}
-
 void document_print_messages(const struct document *document)
 {
 	const struct diagnostics *diagnostics = &current(document)->diagnostics;
 	for (size_t i = 0; i < diagnostics->count; i++)
-		diagnostic_print(&diagnostics->items[i], display_name(document), stderr);
+		diagnostic_print(&diagnostics->items[i], source_name(document->file), stderr);
+}
+
+bool document_has_error(const struct document *document)
+{
+	return current(document)->diagnostics.worst == SEVERITY_ERROR;
 }
 
 static struct text summarize(const struct document *document, struct version *version)
@@ -68,7 +73,7 @@ static struct text summarize(const struct document *document, struct version *ve
 	if (diagnostics->count > 1)
 		more = arena_format(arena, " (and %zu more)", diagnostics->count - 1);
 	return arena_format(arena, "%s%.*s",
-		diagnostic_format(&diagnostics->items[0], display_name(document), arena).bytes,
+		diagnostic_format(&diagnostics->items[0], source_name(document->file), arena).bytes,
 		(int)more.length, more.bytes);
 }
 

@@ -18,19 +18,22 @@ struct version {
 	struct arena arena;
 	struct diagnostics diagnostics; /* sorted */
 	struct doc doc;                 /* if it could be read */
+	const struct node *root;        /* the same, in vitae's own names */
 };
 
 /* Set up by document_open(). Owns its versions. */
 struct document {
-	const char *file; /* its name, or "-" for standard input; borrowed */
-	bool ascii;       /* spelled in ASCII */
+	const char *file;              /* its name, or "-" for standard input; borrowed */
+	const struct dialect *dialect; /* what it is read as, or NULL for what it looks like */
+	bool ascii;                    /* spelled in ASCII */
 	struct version versions[2];
 	int current;      /* the version that is shown */
 	struct stat read; /* what the file was when it was first read */
 };
 
-/* Reads the file for the first time. */
-enum load_result document_open(struct document *document, const char *file, bool ascii);
+/* Reads the file for the first time; the dialect may be NULL. */
+enum load_result document_open(
+	struct document *document, const char *file, const struct dialect *dialect, bool ascii);
 
 const struct doc *document_doc(const struct document *document);
 
@@ -38,6 +41,9 @@ bool document_is_standard_input(const struct document *document);
 
 /* Prints what was found in the version that is shown, or could not be, to standard error. */
 void document_print_messages(const struct document *document);
+
+/* True if one of these is an error: the file was read as it must have been meant. */
+bool document_has_error(const struct document *document);
 
 /* The first of these messages in a line, and how many more there are; empty if there are none. */
 struct text document_summary(struct document *document);

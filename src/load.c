@@ -3,7 +3,6 @@
 #include "data/read.h"
 #include "data/source.h"
 #include "resume/compose.h"
-#include "resume/input.h"
 #include "resume/resume.h"
 
 #include <time.h>
@@ -18,27 +17,28 @@ static struct date today(void)
 		.year = local.tm_year + 1900, .month = local.tm_mon + 1, .day = local.tm_mday};
 }
 
-enum load_result load_bytes(
-	struct text bytes, struct arena *arena, struct diagnostics *diagnostics, struct doc *doc)
+enum load_result load_bytes(struct load *load, struct text bytes)
 {
 	struct resume resume;
-	struct node *root = data_read(bytes, arena, diagnostics);
-	if (root)
-		root = input_to_native(input_recognise(root), root, arena, NULL);
-	if (!root || !resume_read(root, arena, diagnostics, &resume))
+	struct node *root = data_read(bytes, load->arena, load->diagnostics);
+	if (!root)
 		return LOAD_BAD_CONTENT;
-	doc_init(doc, arena);
-	compose_document(&resume, today(), doc);
+	const struct dialect *dialect = load->dialect ? load->dialect : dialect_recognise(root);
+	root = dialect_to_native(dialect, root, load->arena, NULL);
+	if (!resume_read(root, load->arena, load->diagnostics, &resume))
+		return LOAD_BAD_CONTENT;
+	load->root = root;
+	doc_init(load->doc, load->arena);
+	compose_document(&resume, today(), load->doc);
 	return LOAD_GOOD;
 }
 
-enum load_result load_file(
-	const char *path, struct arena *arena, struct diagnostics *diagnostics, struct doc *doc)
+enum load_result load_file(struct load *load, const char *path)
 {
 	struct buffer bytes = {0};
 	enum load_result result = LOAD_UNREADABLE;
-	if (source_read(path, &bytes, diagnostics))
-		result = load_bytes(buffer_text(&bytes), arena, diagnostics, doc);
+	if (source_read(path, &bytes, load->diagnostics))
+		result = load_bytes(load, buffer_text(&bytes));
 	buffer_finish(&bytes);
 	return result;
 }

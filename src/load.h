@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "doc/doc.h"
+#include "resume/dialect.h"
 
 enum load_result {
 	LOAD_GOOD,        /* perhaps with warnings */
@@ -14,15 +15,20 @@ enum load_result {
 	LOAD_UNREADABLE,  /* the file could not be read */
 };
 
-/*
- * Reads a résumé from path ("-" for standard input) into doc, which then lives in the arena.
- * Unless the result is good, doc is not set and the list has an error.
- */
-enum load_result load_file(
-	const char *path, struct arena *arena, struct diagnostics *diagnostics, struct doc *doc);
+/* What is to be loaded, and what came of it. */
+struct load {
+	const struct dialect
+		*dialect;    /* the schema of the file, or NULL for the one it looks like */
+	struct arena *arena; /* for all that comes of it */
+	struct diagnostics *diagnostics;
+	struct doc *doc;         /* to be set up; not if the result is not good */
+	const struct node *root; /* what the file says, in vitae's own names; set if it is good */
+};
+
+/* Reads a résumé from path ("-" for standard input). Unless it is good, the list has an error. */
+enum load_result load_file(struct load *load, const char *path);
 
 /* As load_file() for bytes that were read already. */
-enum load_result load_bytes(
-	struct text bytes, struct arena *arena, struct diagnostics *diagnostics, struct doc *doc);
+enum load_result load_bytes(struct load *load, struct text bytes);
 
 #endif

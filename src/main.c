@@ -1,3 +1,4 @@
+#include "check.h"
 #include "config.h"
 #include "doc/twin.h"
 #include "document.h"
@@ -32,11 +33,11 @@ static void use_utf8(void)
 }
 
 /* The first of the usual places that there is, in a static buffer, or NULL. */
-static const char *find_file(void)
+static char *find_file(void)
 {
-	static const char *const here[] = {"resume.yaml", "resume.yml", "resume.json"};
+	static char here[][sizeof "resume.yaml"] = {"resume.yaml", "resume.yml", "resume.json"};
 	static char path[PATH_MAX];
-	const char *named = getenv("VITAE_FILE");
+	char *named = getenv("VITAE_FILE");
 	if (named && *named)
 		return named;
 	for (size_t i = 0; i < sizeof here / sizeof *here; i++) {
@@ -75,14 +76,17 @@ static int present(struct document *document, const struct options *options)
 		status = interact_view(document, options, start);
 	/* If the viewer had room for one of them, then not for long. */
 	document_print_messages(document);
-	return status != VIEWER_NO_TERMINAL ? status : export_document(document, options);
+	if (status != VIEWER_NO_TERMINAL)
+		return status;
+	status = export_document(document, options);
+	return status == EXIT_SUCCESS && document_has_error(document) ? EXIT_CONTENT : status;
 }
 
 static int show(const char *file, const struct options *options)
 {
 	struct document document;
 	int status;
-	switch (document_open(&document, file, options->ascii)) {
+	switch (document_open(&document, file, options->dialect, options->ascii)) {
 	case LOAD_GOOD:
 		status = present(&document, options);
 		break;
@@ -113,13 +117,17 @@ int main(int count, char **words)
 	if (options.lists_keys)
 		return interact_list_keys();
 	if (options.begins)
-		return new_write(options.file);
-	const char *file = options.file ? options.file : find_file();
+		return new_write(options.file_count ? options.files[0] : NULL);
+	char *file = options.file_count ? options.files[0] : find_file();
 	if (!file) {
 		fputs("vitae: no file named, and no resume.yaml here; - is standard input, "
 		      "see vitae --help\n",
 			stderr);
 		return EXIT_SYSTEM;
 	}
-	return show(file, &options);
+	if (!options.checks)
+		return show(file, &options);
+	struct check_settings settings = {.dialect = options.dialect, .color = options.color};
+	return options.file_count ? check_files(options.files, options.file_count, &settings)
+				  : check_files(&file, 1, &settings);
 }

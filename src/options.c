@@ -43,6 +43,18 @@ static bool read_format(struct options *options, const char *value)
 	return false;
 }
 
+static bool read_from(struct options *options, const char *value)
+{
+	options->dialect = dialect_find(value);
+	if (options->dialect)
+		return true;
+	fprintf(stderr, "vitae: there is no schema '%s'; there are:", value);
+	for (const struct dialect *dialect = dialects; dialect->name; dialect++)
+		fprintf(stderr, " %s", dialect->name);
+	fputc('\n', stderr);
+	return false;
+}
+
 static bool read_width(struct options *options, const char *value)
 {
 	return read_number("width", value, WIDTH_LEAST, WIDTH_MOST, &options->width);
@@ -148,9 +160,17 @@ static bool set_begins(struct options *options, const char *value)
 	return true;
 }
 
+static bool set_checks(struct options *options, const char *value)
+{
+	(void)value;
+	options->checks = true;
+	return true;
+}
+
 static const struct option_row rows[] = {
 	{"format", 'f', "FORMAT", read_format,
 		"write in this format instead of opening the viewer"},
+	{"from", '\0', "NAME", read_from, "read FILE as written in this schema"},
 	{"width", 'w', "N", read_width, "write text, wrapped at N columns (80)"},
 	{"output", 'o', "FILE", read_output, "write to FILE instead of standard output"},
 	{"level", 'l', "N", read_level, "open the viewer with N levels shown: 1, 2 or 3"},
@@ -163,6 +183,7 @@ static const struct option_row rows[] = {
 	{"linear", '\0', NULL, set_linear, "talk in lines, as screen readers need it"},
 	{"new", '\0', NULL, set_begins, "write a file to begin with: resume.yaml, or FILE"},
 	{"list-keys", '\0', NULL, set_lists_keys, "print all actions and their keys"},
+	{"check", '\0', NULL, set_checks, "print what is wrong with each FILE, and where"},
 	{"help", 'h', NULL, NULL, "print this help"},
 	{"version", 'V', NULL, NULL, "print the version"},
 };
@@ -172,6 +193,7 @@ enum { ROW_COUNT = sizeof rows / sizeof *rows };
 void options_print_help(FILE *stream)
 {
 	fputs("Usage: vitae [OPTION]... [FILE]\n"
+	      "       vitae --check [FILE]...\n"
 	      "Shows the résumé in FILE, or writes it as text when the output is no terminal.\n"
 	      "FILE is YAML or JSON; - is standard input.\n\nOptions:\n",
 		stream);
@@ -185,6 +207,9 @@ void options_print_help(FILE *stream)
 	fputs("\nFormats:\n", stream);
 	for (const struct format *format = formats; format->name; format++)
 		fprintf(stream, "  %-24s %s\n", format->name, format->description);
+	fputs("\nSchemas, told by their shape without --from:\n", stream);
+	for (const struct dialect *dialect = dialects; dialect->name; dialect++)
+		fprintf(stream, "  %-24s %s\n", dialect->name, dialect->description);
 	fputs("\nWithout FILE: $VITAE_FILE, then resume.yaml, resume.yml or resume.json here,\n"
 	      "then vitae/resume.yaml in $XDG_CONFIG_HOME (~/.config).\n"
 	      "In the viewer, ? lists the keys. Manuals: vitae(1), vitae(5).\n",
@@ -258,14 +283,13 @@ static enum options_result read_short(
 	return unknown(word);
 }
 
-static enum options_result read_file(const char *word, struct options *options)
+static enum options_result check_files(const struct options *options)
 {
-	if (options->file) {
-		fprintf(stderr, "vitae: one file at a time: '%s' or '%s'\n", options->file, word);
-		return OPTIONS_WRONG;
-	}
-	options->file = word;
-	return OPTIONS_GO_ON;
+	if (options->checks || options->file_count <= 1)
+		return OPTIONS_GO_ON;
+	fprintf(stderr, "vitae: one file at a time: '%s' or '%s'\n", options->files[0],
+		options->files[1]);
+	return OPTIONS_WRONG;
 }
 
 enum options_result options_read(int count, char **words, struct options *options)
@@ -274,11 +298,11 @@ enum options_result options_read(int count, char **words, struct options *option
 	bool only_files = false;
 	enum options_result result = OPTIONS_GO_ON;
 
-	*options = (struct options){0};
+	*options = (struct options){.files = words + 1};
 	while (result == OPTIONS_GO_ON && rest.next < rest.end) {
-		const char *word = *rest.next++;
+		char *word = *rest.next++;
 		if (only_files || word[0] != '-' || !word[1])
-			result = read_file(word, options);
+			options->files[options->file_count++] = word;
 		else if (strcmp(word, "--") == 0)
 			only_files = true;
 		else if (word[1] == '-')
@@ -286,5 +310,5 @@ enum options_result options_read(int count, char **words, struct options *option
 		else
 			result = read_short(word, &rest, options);
 	}
-	return result;
+	return result == OPTIONS_GO_ON ? check_files(options) : result;
 }

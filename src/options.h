@@ -5,6 +5,7 @@
 #define VITAE_OPTIONS_H
 
 #include "output/format.h"
+#include "resume/dialect.h"
 #include "tui/looks.h"
 
 #include <stdbool.h>
@@ -16,14 +17,16 @@ enum options_result {
 	OPTIONS_WRONG, /* a message was printed */
 };
 
-/* Borrows the words of the command line. */
+/* Borrows the words of the command line, and puts those that are files first. */
 struct options {
-	const char *file;            /* NULL if none was named */
-	const struct format *format; /* NULL if none was asked for */
-	const char *output;          /* NULL for standard output */
-	int width;                   /* columns; 0 if not given */
-	int level;                   /* 0 if not given */
-	const char *place;           /* the id of where to start, or NULL */
+	char **files; /* those named; more than one only to be checked */
+	int file_count;
+	const struct dialect *dialect; /* NULL for what the file looks like */
+	const struct format *format;   /* NULL if none was asked for */
+	const char *output;            /* NULL for standard output */
+	int width;                     /* columns; 0 if not given */
+	int level;                     /* 0 if not given */
+	const char *place;             /* the id of where to start, or NULL */
 	enum theme theme;
 	enum choice color;
 	enum choice hyperlinks;
@@ -31,6 +34,7 @@ struct options {
 	bool linear;
 	bool lists_keys;
 	bool begins; /* a starter file is asked for */
+	bool checks;
 };
 
 enum options_result options_read(int count, char **words, struct options *options);

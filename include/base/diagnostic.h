@@ -35,7 +35,12 @@ struct diagnostics {
 	struct diagnostic *items;
 	size_t count;
 	size_t capacity;
+	size_t left_out;     /* how many more there were */
+	enum severity worst; /* of all; of none it is a note */
 };
+
+/* The beginning of a text's first line, short enough to be quoted in a message; borrowed. */
+struct text diagnostic_beginning(struct text text);
 
 void diagnostics_add(struct diagnostics *list, enum severity severity, struct position position,
 	const char *format, ...) __attribute__((format(printf, 4, 5), nonnull(1, 4)));
@@ -52,6 +57,17 @@ void diagnostics_sort(struct diagnostics *list);
  */
 struct text diagnostic_format(
 	const struct diagnostic *message, const char *file, struct arena *arena);
+
+/* What is written around the parts of a message on a terminal; the empty ones are "". */
+struct diagnostic_style {
+	const char *place;
+	const char *levels[SEVERITY_ERROR + 1];
+	const char *end; /* of each */
+};
+
+/* The same in a style. */
+struct text diagnostic_format_styled(const struct diagnostic *message, const char *file,
+	const struct diagnostic_style *style, struct arena *arena);
 
 /* Writes that as a line. */
 void diagnostic_print(const struct diagnostic *message, const char *file, FILE *stream);

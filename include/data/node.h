@@ -22,6 +22,7 @@ struct node {
 	enum node_kind kind;
 	bool plain;               /* a scalar written without quotes */
 	struct position position; /* of the value */
+	struct position end;      /* of a scalar, behind its last character; else not known */
 	struct position key_position;
 	struct text key;    /* in a map, else empty; cleaned */
 	struct text text;   /* of a scalar; cleaned, see unicode_clean() */

@@ -12,6 +12,9 @@
 
 enum { SOURCE_MOST = 8 * 1024 * 1024 };
 
+/* What messages call the file at path. */
+const char *source_name(const char *path);
+
 /*
  * Reads all of the file at path, or of standard input for "-", into bytes. Waits for a pipe that
  * has a writer, never for one that has none. False with an error in the list if it cannot be read,

@@ -8,14 +8,14 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "data/node.h"
-#include "resume/input.h"
+#include "resume/dialect.h"
 
 /*
- * Checks a tree that input_to_native() has brought to vitae's own names, as which it was read.
+ * Checks a tree that dialect_to_native() has brought to vitae's own names, as which it was read.
  * Adds a message for each finding, in no particular order. Of schemas that are not vitae's own,
  * keys without a place are no finding. The arena is for what the check needs itself.
  */
-void resume_check(const struct node *root, const struct input *input, struct arena *arena,
+void resume_check(const struct node *root, const struct dialect *dialect, struct arena *arena,
 	struct diagnostics *diagnostics);
 
 #endif

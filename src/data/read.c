@@ -2,30 +2,46 @@
 
 #include "data/json.h"
 #include "data/yaml.h"
+#include "mend.h"
 
-static struct node *read_rewritten(
-	struct text source, struct arena *arena, struct diagnostics *diagnostics)
+static struct node *read_rewritten(struct text source, struct arena *arena,
+	struct diagnostics *diagnostics, struct yaml_fault *fault)
 {
 	struct buffer json = {0};
 	json_rewrite(source, &json);
-	struct node *root = yaml_read(buffer_text(&json), arena, diagnostics);
+	struct node *root = yaml_read_or_fail(buffer_text(&json), arena, diagnostics, fault);
 	buffer_finish(&json);
 	return root;
 }
 
-struct node *data_read(struct text source, struct arena *arena, struct diagnostics *diagnostics)
+/* As yaml_read_or_fail(). */
+static struct node *read_once(struct text source, struct arena *arena,
+	struct diagnostics *diagnostics, struct yaml_fault *fault)
 {
 	if (!json_is_likely(source))
-		return yaml_read(source, arena, diagnostics);
+		return yaml_read_or_fail(source, arena, diagnostics, fault);
 	if (json_is_misread(source))
-		return read_rewritten(source, arena, diagnostics);
+		return read_rewritten(source, arena, diagnostics, fault);
+	struct yaml_fault second_fault;
 	struct diagnostics first = {0};
 	struct diagnostics second = {0};
-	struct node *root = yaml_read(source, arena, &first);
+	struct node *root = yaml_read_or_fail(source, arena, &first, fault);
 	/* What is wrong with the file as it was written is told of that. */
-	struct node *rewritten = root ? NULL : read_rewritten(source, arena, &second);
+	struct node *rewritten =
+		root ? NULL : read_rewritten(source, arena, &second, &second_fault);
 	diagnostics_take(diagnostics, rewritten ? &second : &first);
 	diagnostics_finish(&first);
 	diagnostics_finish(&second);
 	return rewritten ? rewritten : root;
+}
+
+struct node *data_read(struct text source, struct arena *arena, struct diagnostics *diagnostics)
+{
+	struct yaml_fault fault;
+	struct diagnostics messages = {0};
+	struct node *root = read_once(source, arena, &messages, &fault);
+	if (!root)
+		root = mend_read(source, read_once, &fault, arena, &messages);
+	diagnostics_take(diagnostics, &messages);
+	return root;
 }

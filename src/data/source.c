@@ -89,9 +89,19 @@ static bool check_pipe(int descriptor, const struct buffer *bytes, struct diagno
 	return false;
 }
 
+static bool is_standard_input(const char *path)
+{
+	return strcmp(path, "-") == 0;
+}
+
+const char *source_name(const char *path)
+{
+	return is_standard_input(path) ? "stdin" : path;
+}
+
 bool source_read(const char *path, struct buffer *bytes, struct diagnostics *diagnostics)
 {
-	if (strcmp(path, "-") == 0)
+	if (is_standard_input(path))
 		return check_kind(STDIN_FILENO, bytes, diagnostics) &&
 		       read_all(STDIN_FILENO, bytes, diagnostics);
 

@@ -1,5 +1,6 @@
 #include "data/yaml.h"
 
+#include "base/line.h"
 #include "base/text_map.h"
 #include "base/unicode.h"
 #include "yaml_hint.h"
@@ -15,9 +16,12 @@ enum { SMALL_MAP = 16 };
 struct frame {
 	struct node *node;
 	const void *scope; /* its own for each, also for one that takes the place of another */
+	bool in_flow;      /* it, or what it is in, is written with brackets or braces */
 	bool has_key;      /* of a map: the next value belongs to key */
+	bool merges;       /* key is <<, without quotes */
 	struct text key;
 	struct position key_position;
+	struct node *merged; /* the values of merge keys, as a list; or NULL */
 };
 
 struct reader {
@@ -25,6 +29,7 @@ struct reader {
 	struct text source;
 	struct arena *arena;
 	struct diagnostics *diagnostics;
+	struct yaml_fault fault;
 	struct node *root;
 	struct frame frames[YAML_DEPTH_MOST];
 	int depth;
@@ -42,7 +47,23 @@ static struct position position_of(yaml_mark_t mark)
 
 static bool refuse(struct reader *reader, struct position position, const char *message)
 {
+	reader->fault.kind = YAML_FAULT_LIMIT;
+	reader->fault.problem = position;
 	diagnostics_add(reader->diagnostics, SEVERITY_ERROR, position, "%s", message);
+	return false;
+}
+
+static bool is_in_flow(const struct reader *reader)
+{
+	return reader->depth && reader->frames[reader->depth - 1].in_flow;
+}
+
+/* What is good YAML but not what the author can have meant. */
+static bool refuse_syntax(struct reader *reader, struct position position, const char *message)
+{
+	refuse(reader, position, message);
+	reader->fault.kind = YAML_FAULT_SYNTAX;
+	reader->fault.in_flow = is_in_flow(reader);
 	return false;
 }
 
@@ -88,12 +109,24 @@ static struct node *add_child(struct reader *reader, const struct frame *map, st
 	return earlier;
 }
 
+/* Kept apart until the map ends, since the map's own keys count more. */
+static struct node *keep_merged(struct reader *reader, struct frame *frame, struct node *node)
+{
+	if (!frame->merged)
+		frame->merged = arena_allocate(reader->arena, sizeof *frame->merged);
+	frame->merged->kind = NODE_LIST;
+	node_append(frame->merged, node);
+	return node;
+}
+
 /* A repeated key: its new value takes the place of the old one. */
 static struct node *node_at_key(struct reader *reader, struct frame *frame, struct node *node)
 {
 	node->key = frame->key;
 	node->key_position = frame->key_position;
 	frame->has_key = false;
+	if (frame->merges)
+		return keep_merged(reader, frame, node);
 
 	struct node *earlier = add_child(reader, frame, node);
 	if (!earlier)
@@ -157,11 +190,16 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event)
 {
 	struct position position = position_of(event->start_mark);
 	struct text text = text_of(reader, event->data.scalar.value, event->data.scalar.length);
+	bool plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	if (event->data.scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
+		event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		reader->fault.quote = position;
 	if (expects_key(reader)) {
 		struct frame *frame = &reader->frames[reader->depth - 1];
 		frame->has_key = true;
 		frame->key = text_trim(text);
 		frame->key_position = position;
+		frame->merges = plain && text_is(frame->key, "<<");
 		return true;
 	}
 	warn_of_tag(reader, event->data.scalar.tag, position);
@@ -169,16 +207,60 @@ static bool read_scalar(struct reader *reader, const yaml_event_t *event)
 	if (!node)
 		return false;
 	node->text = text;
-	node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	node->plain = plain;
+	node->end = position_of(event->end_mark);
 	return remember_anchor(reader, event->data.scalar.anchor, node);
 }
 
+/* Adds what is not there yet, in the order of the file. */
+static void merge_children(struct reader *reader, const struct frame *map, struct node *from)
+{
+	struct node *next;
+	for (struct node *child = from->first; child; child = next) {
+		next = child->next;
+		child->next = NULL;
+		add_child(reader, map, child);
+	}
+}
+
+/* Copies are not needed: behind an alias there is one already. */
+static void merge_value(struct reader *reader, const struct frame *map, struct node *value)
+{
+	struct node *next;
+	if (value->kind == NODE_MAP) {
+		merge_children(reader, map, value);
+	} else if (value->kind == NODE_SCALAR || node_is_empty(value) ||
+		   value->first->kind != NODE_MAP) {
+		add_child(reader, map, value);
+	} else {
+		for (struct node *item = value->first; item; item = next) {
+			next = item->next;
+			item->next = NULL;
+			item->key = value->key;
+			item->key_position = value->key_position;
+			merge_value(reader, map, item);
+		}
+	}
+}
+
+static void end_collection(struct reader *reader)
+{
+	const struct frame *frame = &reader->frames[--reader->depth];
+	struct node *next;
+	for (struct node *value = frame->merged ? frame->merged->first : NULL; value;
+		value = next) {
+		next = value->next;
+		value->next = NULL;
+		merge_value(reader, frame, value);
+	}
+}
+
 static bool begin_collection(struct reader *reader, const yaml_event_t *event, enum node_kind kind,
-	const yaml_char_t *anchor)
+	const yaml_char_t *anchor, bool flow)
 {
 	struct position position = position_of(event->start_mark);
 	if (expects_key(reader))
-		return refuse(reader, position,
+		return refuse_syntax(reader, position,
 			"a list or map cannot be a key; quote a value that starts with [ or {");
 	if (reader->depth == YAML_DEPTH_MOST)
 		return refuse(reader, position,
@@ -186,8 +268,10 @@ static bool begin_collection(struct reader *reader, const yaml_event_t *event, e
 	struct node *node = add_node(reader, kind, position);
 	if (!node)
 		return false;
-	reader->frames[reader->depth++] =
-		(struct frame){.node = node, .scope = (const void *)(uintptr_t)reader->node_count};
+	reader->frames[reader->depth] = (struct frame){.node = node,
+		.scope = (const void *)(uintptr_t)reader->node_count,
+		.in_flow = flow || is_in_flow(reader)};
+	reader->depth++;
 	return remember_anchor(reader, anchor, node);
 }
 
@@ -228,7 +312,7 @@ static bool read_alias(struct reader *reader, const yaml_event_t *event)
 	struct text name = text_from((const char *)event->data.alias.anchor);
 	const struct node *target = text_map_get(&reader->anchors, NULL, name);
 	if (!target)
-		return refuse(reader, position,
+		return refuse_syntax(reader, position,
 			"a value that starts with * refers to an anchor, and there is none of that "
 			"name; quote the value");
 	if (is_being_read(reader, target))
@@ -246,19 +330,23 @@ static bool read_alias(struct reader *reader, const yaml_event_t *event)
 /* True while the document goes on. */
 static bool read_event(struct reader *reader, const yaml_event_t *event)
 {
+	/* What ends a list or map comes before the problem behind a quote that was closed early. */
+	if (event->type != YAML_SEQUENCE_END_EVENT && event->type != YAML_MAPPING_END_EVENT)
+		reader->fault.quote = (struct position){0, 0};
 	switch (event->type) {
 	case YAML_SCALAR_EVENT:
 		return read_scalar(reader, event);
 	case YAML_ALIAS_EVENT:
 		return read_alias(reader, event);
 	case YAML_SEQUENCE_START_EVENT:
-		return begin_collection(
-			reader, event, NODE_LIST, event->data.sequence_start.anchor);
+		return begin_collection(reader, event, NODE_LIST, event->data.sequence_start.anchor,
+			event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
 	case YAML_MAPPING_START_EVENT:
-		return begin_collection(reader, event, NODE_MAP, event->data.mapping_start.anchor);
+		return begin_collection(reader, event, NODE_MAP, event->data.mapping_start.anchor,
+			event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
-		reader->depth--;
+		end_collection(reader);
 		return true;
 	case YAML_DOCUMENT_END_EVENT:
 	case YAML_STREAM_END_EVENT:
@@ -266,22 +354,6 @@ static bool read_event(struct reader *reader, const yaml_event_t *event)
 	default:
 		return true;
 	}
-}
-
-/* The reader part of libyaml knows only an offset in bytes. */
-static struct position position_at(struct text source, size_t offset)
-{
-	static const char mark[] = {'\xEF', '\xBB', '\xBF'};
-	bool marked = source.length >= sizeof mark && !memcmp(source.bytes, mark, sizeof mark);
-	struct position position = {1, 1};
-	for (size_t i = marked ? sizeof mark : 0; i < offset && i < source.length; i++) {
-		unsigned char byte = (unsigned char)source.bytes[i];
-		if (byte == '\n')
-			position = (struct position){position.line + 1, 1};
-		else if ((byte & 0xC0) != 0x80)
-			position.column++;
-	}
-	return position;
 }
 
 /* Of the reader's problem: of the character that it is about, not of a byte within. */
@@ -297,12 +369,12 @@ static size_t bad_offset(const struct reader *reader)
 	return offset;
 }
 
-static struct text line_at(struct text source, int line)
+static struct text line_at(struct text source, struct position position)
 {
-	size_t start = 0;
-	while (--line > 0 && start < source.length)
-		start = text_find(source, start, '\n') + 1;
-	return text_slice(source, start, text_find(source, start, '\n'));
+	struct line_walk walk;
+	line_walk_init(&walk, source);
+	line_walk_to(&walk, position);
+	return walk.line;
 }
 
 /* Of what looks like an alias or an anchor, the sign in front is the mistake, not what follows. */
@@ -310,6 +382,26 @@ static bool is_about_its_beginning(const yaml_parser_t *parser)
 {
 	return parser->context &&
 	       (strstr(parser->context, "an alias") || strstr(parser->context, "an anchor"));
+}
+
+/* What the parser stumbled over, as a value; the message is its text. */
+static void note_fault(struct reader *reader, struct position problem)
+{
+	const yaml_parser_t *parser = &reader->parser;
+	struct yaml_fault *fault = &reader->fault;
+	fault->problem = problem;
+	fault->in_flow = parser->flow_level > 0;
+	if (parser->context)
+		fault->context = position_of(parser->context_mark);
+	if (parser->context && strstr(parser->context, "quoted scalar"))
+		fault->quote = fault->context;
+	if (parser->error == YAML_READER_ERROR)
+		fault->kind = YAML_FAULT_CHARACTER;
+	else if (parser->problem && (strstr(parser->problem, "escape character") ||
+					    strstr(parser->problem, "hexdecimal")))
+		fault->kind = YAML_FAULT_ESCAPE;
+	else
+		fault->kind = YAML_FAULT_SYNTAX;
 }
 
 static void report_syntax(struct reader *reader)
@@ -321,11 +413,12 @@ static void report_syntax(struct reader *reader)
 	}
 	struct position position = position_of(parser->problem_mark);
 	if (parser->error == YAML_READER_ERROR)
-		position = position_at(reader->source, bad_offset(reader));
+		position = line_position(reader->source, bad_offset(reader));
 	else if (is_about_its_beginning(parser))
 		position = position_of(parser->context_mark);
 	const char *problem = parser->problem ? parser->problem : "this is not YAML";
-	const char *hint = yaml_hint(problem, line_at(reader->source, position.line));
+	const char *hint = yaml_hint(problem, line_at(reader->source, position));
+	note_fault(reader, position);
 	/* An unclosed quote or bracket is noticed far from where it was opened. */
 	if (parser->context && parser->context_mark.line + 1 < (size_t)position.line)
 		diagnostics_add(reader->diagnostics, SEVERITY_ERROR, position,
@@ -355,11 +448,13 @@ static bool read_document(struct reader *reader)
 	return true;
 }
 
-struct node *yaml_read(struct text source, struct arena *arena, struct diagnostics *diagnostics)
+struct node *yaml_read_or_fail(struct text source, struct arena *arena,
+	struct diagnostics *diagnostics, struct yaml_fault *fault)
 {
 	struct reader reader = {.source = source, .arena = arena, .diagnostics = diagnostics};
 	if (!yaml_parser_initialize(&reader.parser)) {
 		refuse(&reader, (struct position){0, 0}, "out of memory");
+		*fault = reader.fault;
 		return NULL;
 	}
 	yaml_parser_set_input_string(
@@ -371,5 +466,12 @@ struct node *yaml_read(struct text source, struct arena *arena, struct diagnosti
 	yaml_parser_delete(&reader.parser);
 	text_map_finish(&reader.keys);
 	text_map_finish(&reader.anchors);
+	*fault = reader.fault;
 	return read ? reader.root : NULL;
+}
+
+struct node *yaml_read(struct text source, struct arena *arena, struct diagnostics *diagnostics)
+{
+	struct yaml_fault fault;
+	return yaml_read_or_fail(source, arena, diagnostics, &fault);
 }

@@ -28,7 +28,6 @@ static const char *hint_for_start(char first)
 		{"*", "quote a value that starts with *, such as '**bold** text'"},
 		{"[", "quote a value that starts with [, such as '[text](address) and more'"},
 		{"{", "quote a value that starts with {"},
-		{"`@%", "quote a value that starts with `, @ or %"},
 		{">|", "quote a value that starts with > or |, or begin its text on the next line"},
 		{"\"'", "quote the whole value: put one kind of quotes around it and use the other "
 			"inside"},
@@ -66,6 +65,7 @@ static const char *hint_for_problem(const char *problem)
 		{"expected ':'",
 			"put a colon and a space after the key, or indent the line further"},
 		{"incompatible YAML", "remove the %YAML line"},
+		{"cannot start any token", "quote a value that starts with `, @ or %"},
 		{"tab character", "indent with spaces; YAML does not take tabs"},
 		{"unexpected end of stream",
 			"close that quote, or put the other kind around the whole value"},
@@ -93,6 +93,8 @@ const char *yaml_hint(const char *problem, struct text line)
 {
 	if (indented_by_tab(line) && strstr(problem, "cannot start any token"))
 		return "indent with spaces; YAML does not take tabs";
+	if (text_starts_with(line, TEXT("%TAG")))
+		return "remove the %TAG line";
 	const char *hint = hint_for_problem(problem);
 	if (hint)
 		return hint;

@@ -70,7 +70,7 @@ static void check_profile(struct check *check, const struct node *node)
 	static const struct key_list list = {"profiles", schema_profile, a_label, false};
 	if (node->kind == NODE_MAP)
 		check_fields(check, NULL, &list, node);
-	if (!check->input->own)
+	if (!check->dialect->own)
 		return;
 	if (node->kind == NODE_MAP)
 		check_profile_parts(check, node);
@@ -158,8 +158,6 @@ static void check_field(struct check *check, const struct section *section,
 			check_report_shape(check, field->type, node);
 		return;
 	}
-	if (field->type == FIELD_DATE && section && !is_own(section))
-		check_bare_year(check, node);
 	switch (field->type) {
 	case FIELD_PLACE:
 		check_map_or_text(check, &place, node);
@@ -210,7 +208,7 @@ static void check_bare_entry(
 {
 	bool is_text = node->kind == NODE_SCALAR;
 	bool fits = is_own(section) || (is_text && takes_texts(section));
-	if (!fits && check->input->own)
+	if (!fits && check->dialect->own)
 		check_report(check, SEVERITY_WARNING, node->position,
 			"an entry belongs here, not %s; write its fields, such as '%s: '",
 			check_kind_name(node), section->fields->key);
@@ -244,7 +242,7 @@ static void check_section(
 		check_entries(check, section, node);
 		return;
 	}
-	if (!is_own(section) && check->input->own)
+	if (!is_own(section) && check->dialect->own)
 		check_report(check, SEVERITY_WARNING, node->position,
 			"a list of entries belongs here, not %s; write '- ' in front of %s",
 			check_kind_name(node),
@@ -329,10 +327,10 @@ static void check_name(struct check *check, const struct node *root)
 		"there is no name; write 'name: Jane Doe' below 'basics:'");
 }
 
-void resume_check(const struct node *root, const struct input *input, struct arena *arena,
+void resume_check(const struct node *root, const struct dialect *dialect, struct arena *arena,
 	struct diagnostics *diagnostics)
 {
-	struct check check = {.input = input,
+	struct check check = {.dialect = dialect,
 		.arena = arena,
 		.diagnostics = diagnostics,
 		.searches_left = SEARCHES_MOST};

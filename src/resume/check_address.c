@@ -165,7 +165,7 @@ static void check_picture(struct check *check, struct position position, struct 
 		return;
 	if (has_scheme)
 		check_web_address(check, position, address);
-	else if (check->input->own)
+	else if (check->dialect->own)
 		check_report(check, SEVERITY_NOTE, position,
 			"nobody else finds the picture '%s'; write an address with https://",
 			check_quote(check, address));

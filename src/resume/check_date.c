@@ -91,23 +91,10 @@ static void check_date_text(struct check *check, struct position position, struc
 		return;
 	const char *quote = check_quote(check, text);
 	/* Other schemas have fields for dates in which any text may stand. */
-	if (!report_impossible(check, position, text, quote) && check->input->own)
+	if (!report_impossible(check, position, text, quote) && check->dialect->own)
 		check_report(check, SEVERITY_NOTE, position,
 			"'%s' is no date that vitae knows and is shown as written; write 2019-03",
 			quote);
-}
-
-void check_bare_year(struct check *check, const struct node *node)
-{
-	struct numbers numbers;
-	struct text text = node_text(node);
-	bool is_bare = node->plain && read_numbers(text, &numbers) && numbers.count == 1 &&
-		       numbers.digits[0] == 4;
-	/* A key of vitae's own, where nobody expects a text. */
-	if (is_bare && check->input->own && !text_is(node->key, "year"))
-		check_report(check, SEVERITY_NOTE, node->position,
-			"%d is a number, and JSON Resume wants a text; write '%d' in quotes",
-			numbers.values[0], numbers.values[0]);
 }
 
 static void check_order(
@@ -140,7 +127,7 @@ void check_period(struct check *check, const struct field *fields, const struct 
 		check_order(check, node_text(start), node_text(end), end->position,
 			start->position.line);
 	bool has_date = start || check_value_of(fields, entry, SLOT_DATE);
-	if (end && !has_date && check->input->own &&
+	if (end && !has_date && check->dialect->own &&
 		!check_has_slip_of(fields, entry, TEXT("startDate")))
 		check_report(check, SEVERITY_NOTE, end->key_position,
 			"an 'endDate' without 'startDate'; add that, or make it 'date'");

@@ -107,7 +107,7 @@ static const struct answer *find_field(
 
 void check_unknown_key(struct check *check, const struct key_list *list, const struct node *node)
 {
-	if (!check->input->own)
+	if (!check->dialect->own)
 		return;
 	bool again;
 	const struct answer *answer = find_field(check, list, node->key, &again);
@@ -150,7 +150,7 @@ static void search_sections(struct answer *answer, struct text key)
 void check_unknown_section(struct check *check, const struct node *node)
 {
 	struct answer answer = {NULL};
-	if (!check->input->own)
+	if (!check->dialect->own)
 		return;
 	if (check->searches_left) {
 		check->searches_left--;

@@ -118,7 +118,7 @@ void check_meta_wishes(struct check *check, const struct node *root, const struc
 	check_language(check, node_get(meta, "lang"));
 	check_groups(check, node_get(meta, "group"));
 	/* Other schemas name sections by what they are called there. */
-	if (!check->input->own)
+	if (!check->dialect->own)
 		return;
 	for (const struct node *node = root->first; node; node = node->next)
 		add_name(&names, node->key, node);

@@ -11,7 +11,7 @@
 
 /* What is known while a file is checked. */
 struct check {
-	const struct input *input;
+	const struct dialect *dialect;
 	struct arena *arena;
 	struct diagnostics *diagnostics;
 	struct arena scratch;    /* for one value at a time */
@@ -83,9 +83,6 @@ void check_address(
 
 /* Reports a date that is none. */
 void check_date(struct check *check, const struct node *node);
-
-/* Notes a year that is a number to YAML and JSON: JSON Resume has texts for its dates. */
-void check_bare_year(struct check *check, const struct node *node);
 
 /* Reports what the start and end of an entry say together. */
 void check_period(struct check *check, const struct field *fields, const struct node *entry);

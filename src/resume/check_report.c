@@ -32,15 +32,9 @@ void check_report(struct check *check, enum severity severity, struct position p
 
 const char *check_quote(struct check *check, struct text text)
 {
-	size_t characters = 0;
-	size_t end = 0;
-	for (; end < text.length && text.bytes[end] != '\n'; end++) {
-		bool begins = ((unsigned char)text.bytes[end] & 0xC0) != 0x80;
-		if (begins && ++characters > QUOTE_MOST)
-			break;
-	}
-	return arena_format(
-		&check->scratch, "%.*s%s", (int)end, text.bytes, end < text.length ? "\u2026" : "")
+	struct text beginning = diagnostic_beginning(text);
+	return arena_format(&check->scratch, "%.*s%s", (int)beginning.length, beginning.bytes,
+		beginning.length < text.length ? "\u2026" : "")
 		.bytes;
 }
 

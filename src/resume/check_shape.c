@@ -68,7 +68,7 @@ static struct advice advice_for(enum field_type type, const struct node *node)
 void check_report_shape(struct check *check, enum field_type type, const struct node *node)
 {
 	struct advice advice = advice_for(type, node);
-	if (check->input->own)
+	if (check->dialect->own)
 		check_report(check, SEVERITY_WARNING, node->position, "%s belongs here, not %s; %s",
 			advice.belongs, check_kind_name(node), advice.how);
 	check_links(check, node);

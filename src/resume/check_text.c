@@ -47,7 +47,7 @@ static void check_country_code(struct check *check, const struct node *node)
 {
 	struct text code = node_text(node);
 	bool good = code.length == 2 && is_letter(code.bytes[0]) && is_letter(code.bytes[1]);
-	if (!good && check->input->own)
+	if (!good && check->dialect->own)
 		check_report(check, SEVERITY_NOTE, node->position,
 			"'%s' is no country code; write its two letters, such as DE",
 			check_quote(check, code));

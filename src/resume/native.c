@@ -116,7 +116,7 @@ static void rewrite_custom(struct file *file)
 }
 
 /* True if a map under another name is a header, by that name or by what it holds. */
-static bool is_header(const struct node *node)
+static bool is_header(const struct file *file, const struct node *node)
 {
 	bool says_more;
 	bool has_name = false;
@@ -130,7 +130,8 @@ static bool is_header(const struct node *node)
 	}
 	if (schema_has_name(schema_header.also, node->key))
 		return fields > 0;
-	return has_name && fields > 1 && !schema_guess_section(node->key, &says_more);
+	return !file->rewriting->is_own && has_name && fields > 1 &&
+	       !schema_guess_section(node->key, &says_more);
 }
 
 /* A field of the header that stands at the top of the file. */
@@ -179,7 +180,8 @@ static bool move_into_header(struct file *file, struct node *node)
 		file->basics = rewrite_new(file->rewriting, NODE_MAP, "basics", node);
 		node_append(file->root, file->basics);
 	}
-	return is_header(node) ? move_fields(file->basics, node) : move_field(file->basics, node);
+	return is_header(file, node) ? move_fields(file->basics, node)
+				     : move_field(file->basics, node);
 }
 
 /* What is said about the person all over the file comes together in its header. */
@@ -191,8 +193,8 @@ static void gather_header(struct file *file)
 		return;
 	for (struct node *child = rewrite_take(file->root); child; child = next) {
 		next = child->next;
-		bool belongs =
-			!is_own_key(child->key) && (is_header(child) || is_header_field(child));
+		bool belongs = !is_own_key(child->key) &&
+			       (is_header(file, child) || is_header_field(child));
 		if (!belongs || !move_into_header(file, child))
 			rewrite_append(file->root, child);
 	}

@@ -1,5 +1,5 @@
 /*
- * Bringing what all inputs have in common to vitae's own names and shapes.
+ * Bringing what all dialects have in common to vitae's own names and shapes.
  * Knows nothing of what is peculiar to one of them.
  */
 #ifndef VITAE_RESUME_NATIVE_H

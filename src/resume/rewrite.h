@@ -1,11 +1,11 @@
 /*
- * Changing a tree of nodes: what the inputs share.
+ * Changing a tree of nodes: what the dialects share.
  * Knows nothing of what the keys mean.
  */
 #ifndef VITAE_RESUME_REWRITE_H
 #define VITAE_RESUME_REWRITE_H
 
-#include "resume/input.h"
+#include "resume/dialect.h"
 
 /* New nodes in the arena of the tree; what is made from another node has its positions. */
 struct node *rewrite_new(

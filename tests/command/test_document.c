@@ -23,7 +23,7 @@ static enum load_result open_resume(const char *string, bool ascii)
 {
 	write_resume(string);
 	snprintf(path, sizeof path, "%s", place("resume.yaml"));
-	return document_open(&document, path, ascii);
+	return document_open(&document, path, NULL, ascii);
 }
 
 /* The text without the name of the file, which it begins with; the whole if it does not. */
@@ -75,11 +75,30 @@ static void says_what_is_wrong_with_a_file(void **state)
 	assert_memory_equal(without_path(summary).bytes, ":3:1: error: ", 13);
 }
 
+/* What can be mended is shown, at first and later. */
+static void shows_what_was_meant(void **state)
+{
+	static const char slip[] = "basics: {name: Ada}\nnotes:\n- `one`\n";
+	static const char message[] = ":3:3: error: found character that cannot start any token; "
+				      "quote a value that starts with `, @ or %";
+	(void)state;
+	assert_int_equal(open_resume(slip, false), LOAD_GOOD);
+	assert_true(document_has_error(&document));
+	check_message(document_summary(&document), message);
+	check_name(load("basics: {name: Grace}\nbasics: {name: Mary}\n",
+			   ":2:1: warning: the key 'basics' is here again and replaces the one of "
+			   "line 1; remove one"),
+		"Mary");
+	assert_false(document_has_error(&document));
+	check_name(load(slip, message), "Ada");
+	assert_true(document_has_error(&document));
+}
+
 static void says_that_there_is_no_file(void **state)
 {
 	(void)state;
 	snprintf(path, sizeof path, "%s", place("missing.yaml"));
-	assert_int_equal(document_open(&document, path, false), LOAD_UNREADABLE);
+	assert_int_equal(document_open(&document, path, NULL, false), LOAD_UNREADABLE);
 	check_message(document_summary(&document),
 		": error: cannot be opened: No such file or directory");
 }
@@ -182,6 +201,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		on_file(opens_a_file),
 		on_file(says_what_is_wrong_with_a_file),
+		on_file(shows_what_was_meant),
 		on_file(says_that_there_is_no_file),
 		on_file(tells_the_first_of_several_messages),
 		on_file(shows_the_newest_version),

@@ -25,11 +25,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct arena arena = {0};
 	struct diagnostics diagnostics = {0};
 	struct doc doc;
+	struct load load = {.arena = &arena, .diagnostics = &diagnostics, .doc = &doc};
 	struct text bytes = {(const char *)data, size};
 	int width = size ? 1 + data[size / 2] % 120 : 80;
 
 	setlocale(LC_CTYPE, "C.UTF-8");
-	if (load_bytes(bytes, &arena, &diagnostics, &doc) == LOAD_GOOD)
+	if (load_bytes(&load, bytes) == LOAD_GOOD)
 		write_all_formats(&doc, width);
 	diagnostics_finish(&diagnostics);
 	arena_finish(&arena);

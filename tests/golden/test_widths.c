@@ -72,8 +72,9 @@ static void fits_every_width(void **state)
 	struct arena arena = {0};
 	struct diagnostics diagnostics = {0};
 	struct doc doc;
+	struct load load = {.arena = &arena, .diagnostics = &diagnostics, .doc = &doc};
 	file = *state;
-	assert_int_equal(load_file(file, &arena, &diagnostics, &doc), LOAD_GOOD);
+	assert_int_equal(load_file(&load, file), LOAD_GOOD);
 	for (int width = LEAST; width <= MOST; width++)
 		check_width(&doc, width);
 	diagnostics_finish(&diagnostics);

@@ -16,8 +16,9 @@ int main(int count, char **words)
 	struct arena arena = {0};
 	struct diagnostics diagnostics = {0};
 	struct doc doc;
+	struct load load = {.arena = &arena, .diagnostics = &diagnostics, .doc = &doc};
 	setlocale(LC_CTYPE, "C.UTF-8");
-	if (count < 2 || load_file(words[1], &arena, &diagnostics, &doc) != LOAD_GOOD) {
+	if (count < 2 || load_file(&load, words[1]) != LOAD_GOOD) {
 		fputs("usage: converse FILE [WIDTH]\n", stderr);
 		return EXIT_FAILURE;
 	}

@@ -150,8 +150,8 @@ def test_sections():
 
 def test_other_keys():
     """What is read besides the fields of sections is described, and nothing else is."""
-    # What the inputs rename are other programs' keys.
-    code = sources('resume', besides='input')
+    # What the dialects rename are other programs' keys.
+    code = sources('resume', besides='dialect')
     sections = {key for key, *_ in rows('section')}
     fields = [(owner, field) for owner, field, *_ in rows('field')]
     read = {field for owner, field in fields if owner not in sections | {'custom'}}

@@ -98,10 +98,18 @@ static void draw(struct player *player)
 
 /* Steps */
 
+static bool load_version(struct player *player, int version, const char *path)
+{
+	struct load load = {.arena = &player->arenas[version],
+		.diagnostics = &player->diagnostics,
+		.doc = &player->docs[version]};
+	return load_file(&load, path) == LOAD_GOOD;
+}
+
 bool player_open(struct player *player, const char *path)
 {
 	*player = (struct player){0};
-	return load_file(path, player->arenas, &player->diagnostics, player->docs) == LOAD_GOOD;
+	return load_version(player, 0, path);
 }
 
 void player_end(struct player *player)
@@ -257,8 +265,7 @@ bool player_reload(struct player *player, const char *path)
 	int other = !player->version;
 	player->problem = NULL;
 	arena_finish(&player->arenas[other]);
-	if (load_file(path, &player->arenas[other], &player->diagnostics, &player->docs[other]) !=
-		LOAD_GOOD)
+	if (!load_version(player, other, path))
 		return false;
 	reader_replace(&player->reader, &player->docs[other], false);
 	player->version = other;

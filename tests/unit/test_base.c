@@ -338,13 +338,27 @@ static void collects_messages(void **state)
 	diagnostics_add(&list, SEVERITY_WARNING, (struct position){3, 4}, "key '%s'", "k\x07\x7f");
 	diagnostics_add(&list, SEVERITY_NOTE, (struct position){3, 0}, "note");
 	diagnostics_add(&list, SEVERITY_ERROR, (struct position){0, 0}, "%%");
-	diagnostics_add(&list, SEVERITY_NOTE, (struct position){1, 1}, "é");
+	diagnostics_add(&list, SEVERITY_NOTE, (struct position){1, 1}, "é\xc2\x85\xc2\x9b\u00a0");
 	check_printed(&list, 0, "a?[31m?b:3:4: warning: key 'k\?\?'\n");
 	check_printed(&list, 1, "a?[31m?b:3: note: note\n");
 	check_printed(&list, 2, "a?[31m?b: error: %\n");
-	check_printed(&list, 3, "a?[31m?b:1:1: note: é\n");
+	check_printed(&list, 3, "a?[31m?b:1:1: note: é??\u00a0\n");
+	assert_int_equal(list.worst, SEVERITY_ERROR);
 	diagnostics_finish(&list);
 	assert_int_equal(list.count, 0);
+}
+
+static void writes_messages_in_a_style(void **state)
+{
+	static const struct diagnostic_style style = {"<", {"n", "w", "e"}, ">"};
+	struct diagnostics list = {0};
+	struct arena arena = {0};
+	(void)state;
+	diagnostics_add(&list, SEVERITY_WARNING, (struct position){3, 4}, "message");
+	check_text(diagnostic_format_styled(&list.items[0], "f", &style, &arena),
+		"<f:3:4:> wwarning:> message");
+	arena_finish(&arena);
+	diagnostics_finish(&list);
 }
 
 static void sorts_messages_by_place(void **state)
@@ -369,7 +383,18 @@ static void keeps_a_thousand_messages(void **state)
 		diagnostics_add(&list, SEVERITY_NOTE, (struct position){i, 1}, "%d", i);
 	assert_int_equal(list.count, 1000);
 	assert_string_equal(list.items[999].message, "999");
-	diagnostics_finish(&list);
+	assert_int_equal(list.left_out, 500);
+	assert_int_equal(list.worst, SEVERITY_NOTE);
+	/* What is left out counts all the same. */
+	diagnostics_add(&list, SEVERITY_WARNING, (struct position){1, 1}, "one more");
+	assert_int_equal(list.left_out, 501);
+	assert_int_equal(list.worst, SEVERITY_WARNING);
+	struct diagnostics other = {0};
+	diagnostics_take(&other, &list);
+	assert_int_equal(other.left_out, 501);
+	assert_int_equal(other.worst, SEVERITY_WARNING);
+	assert_int_equal(list.count, 0);
+	diagnostics_finish(&other);
 }
 
 /* Output */
@@ -477,6 +502,7 @@ int main(void)
 		cmocka_unit_test(knows_what_text_tells),
 		cmocka_unit_test(shortens_addresses),
 		cmocka_unit_test(collects_messages),
+		cmocka_unit_test(writes_messages_in_a_style),
 		cmocka_unit_test(sorts_messages_by_place),
 		cmocka_unit_test(keeps_a_thousand_messages),
 		cmocka_unit_test(collects_output_in_memory),

@@ -206,6 +206,50 @@ static void replaces_aliases_by_copies(void **state)
 	finish(&reading);
 }
 
+static void merges_maps(void **state)
+{
+	(void)state;
+	check("a: &x {k: 1, l: 2}\nb: {<<: *x, k: 3}\nc: {k: 3, <<: *x}\n",
+		"{a: {k: 1, l: 2}, b: {k: 3, l: 2}, c: {k: 3, l: 2}}", "");
+	check("- &x {k: 1}\n- &y {k: 2, l: 3}\n- <<: [*x, *y]\n  m: 4\n",
+		"[{k: 1}, {k: 2, l: 3}, {m: 4, k: 1, l: 3}]", "");
+	check("- &x {k: 1}\n- &y {<<: *x, l: 2}\n- <<: *y\n",
+		"[{k: 1}, {l: 2, k: 1}, {l: 2, k: 1}]", "");
+	check("- &x {k: 1}\n- &y {l: 2}\n- <<: *x\n  <<: *y\n", "[{k: 1}, {l: 2}, {k: 1, l: 2}]",
+		"");
+	check("a: {<<: {k: 1}, b: 2}\n", "{a: {b: 2, k: 1}}", "");
+	/* Nothing that is no map of fields, and nothing that is quoted. */
+	check("a: {<<: text}\nb: {<<: [c]}\nd: {'<<': {e: f}}\n",
+		"{a: {<<: text}, b: {<<: [c]}, d: {<<: {e: f}}}", "");
+	check_refused("a: &x {<<: *x}\n",
+		"f:1:12: error: an alias cannot stand inside what it refers to\n");
+}
+
+/* Keys of large maps are found in another way. */
+static void merges_into_large_maps(void **state)
+{
+	(void)state;
+	struct buffer source = {0};
+	buffer_add(&source, TEXT("- &x\n"));
+	for (int map = 0; map < 2; map++) {
+		for (int key = 0; key < 40; key++) {
+			char line[32];
+			int length =
+				snprintf(line, sizeof(line), "  k%d: %d\n", key + 20 * map, map);
+			buffer_add(&source, (struct text){line, (size_t)length});
+		}
+		buffer_add(&source, map ? TEXT("") : TEXT("- <<: *x\n"));
+	}
+	struct reading reading = read_text(buffer_text(&source));
+	const struct node *map = reading.root->last;
+	assert_string_equal(reading.messages, "");
+	assert_int_equal(map->count, 60);
+	assert_true(text_is(node_get(map, "k0")->text, "0"));
+	assert_true(text_is(node_get(map, "k20")->text, "1"));
+	finish(&reading);
+	buffer_finish(&source);
+}
+
 static void refuses_bad_aliases(void **state)
 {
 	(void)state;
@@ -490,6 +534,8 @@ int main(void)
 		cmocka_unit_test(lets_the_last_of_equal_keys_count),
 		cmocka_unit_test(finds_equal_keys_in_large_maps),
 		cmocka_unit_test(replaces_aliases_by_copies),
+		cmocka_unit_test(merges_maps),
+		cmocka_unit_test(merges_into_large_maps),
 		cmocka_unit_test(refuses_bad_aliases),
 		cmocka_unit_test(refuses_an_alias_bomb),
 		cmocka_unit_test(refuses_aliases_that_nest_too_deep),

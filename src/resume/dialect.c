@@ -1,6 +1,6 @@
-#include "resume/input.h"
+#include "resume/dialect.h"
 
-#include "inputs.h"
+#include "dialects.h"
 #include "native.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@ static bool fits_all(const struct node *root)
 	return true;
 }
 
-const struct input inputs[] = {
+const struct dialect dialects[] = {
 	{"rendercv", "RenderCV: cv and its sections", false, rendercv_fits, rendercv_rewrite},
 	{"yamlresume", "YAMLResume: content, locale, layouts", false, yamlresume_fits,
 		yamlresume_rewrite},
@@ -22,32 +22,33 @@ const struct input inputs[] = {
 	{NULL, NULL, false, NULL, NULL},
 };
 
-const struct input *input_find(const char *name)
+const struct dialect *dialect_find(const char *name)
 {
-	for (const struct input *input = inputs; input->name; input++) {
-		if (strcmp(input->name, name) == 0)
-			return input;
+	for (const struct dialect *dialect = dialects; dialect->name; dialect++) {
+		if (strcmp(dialect->name, name) == 0)
+			return dialect;
 	}
 	return NULL;
 }
 
-const struct input *input_recognise(const struct node *root)
+const struct dialect *dialect_recognise(const struct node *root)
 {
-	const struct input *input = inputs;
-	while (!input->fits(root))
-		input++;
-	return input;
+	const struct dialect *dialect = dialects;
+	while (!dialect->fits(root))
+		dialect++;
+	return dialect;
 }
 
-struct node *input_to_native(const struct input *input, struct node *root, struct arena *arena,
-	struct diagnostics *diagnostics)
+struct node *dialect_to_native(const struct dialect *dialect, struct node *root,
+	struct arena *arena, struct diagnostics *diagnostics)
 {
-	struct rewriting rewriting = {
-		.arena = arena, .diagnostics = input->own ? diagnostics : NULL};
+	struct rewriting rewriting = {.arena = arena,
+		.diagnostics = dialect->own ? diagnostics : NULL,
+		.is_own = dialect->own};
 	bool has_maps = root->kind == NODE_LIST && root->first && root->first->kind == NODE_MAP;
 	if (root->kind != NODE_MAP && !has_maps)
 		return root;
-	root = input->rewrite(root, &rewriting);
+	root = dialect->rewrite(root, &rewriting);
 	if (root->kind == NODE_MAP)
 		native_rewrite(&rewriting, root);
 	return root;

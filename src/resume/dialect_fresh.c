@@ -1,4 +1,4 @@
-#include "inputs.h"
+#include "dialects.h"
 
 bool fresh_fits(const struct node *root)
 {

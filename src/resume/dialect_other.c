@@ -1,4 +1,4 @@
-#include "inputs.h"
+#include "dialects.h"
 
 #include "native.h"
 #include "resume/resume.h"

@@ -1,4 +1,4 @@
-#include "inputs.h"
+#include "dialects.h"
 #include "resume/resume.h"
 #include "resume/schema.h"
 

@@ -1,4 +1,4 @@
-#include "inputs.h"
+#include "dialects.h"
 
 bool yamlresume_fits(const struct node *root)
 {

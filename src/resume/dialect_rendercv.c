@@ -1,4 +1,4 @@
-#include "inputs.h"
+#include "dialects.h"
 
 #include "base/buffer.h"
 #include "native.h"

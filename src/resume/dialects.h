@@ -1,8 +1,8 @@
 /*
- * What each input does, for the table of inputs.
+ * What each dialect does, for the table of dialects.
  */
-#ifndef VITAE_RESUME_INPUTS_H
-#define VITAE_RESUME_INPUTS_H
+#ifndef VITAE_RESUME_DIALECTS_H
+#define VITAE_RESUME_DIALECTS_H
 
 #include "rewrite.h"
 

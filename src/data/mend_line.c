@@ -1,0 +1,423 @@
+#include "mend_line.h"
+
+#include "base/line.h"
+#include "base/unicode.h"
+
+#include <string.h>
+
+/* A value that begins with one of these is read as something else than text. */
+static const char trap_signs[] = "*&!|>@%`[]{},\"'";
+
+/* How a line introduces its value. All are offsets in the line. */
+struct opening {
+	size_t indent;   /* of its first character that is no blank */
+	size_t node;     /* of the last dash, or of the key: what belongs to it is further in */
+	size_t value;    /* of the value, or the length */
+	bool introduced; /* there is a dash or a key */
+};
+
+static bool is_blank(char byte)
+{
+	return byte == ' ' || byte == '\t';
+}
+
+static bool is_at(struct text line, size_t at, char byte)
+{
+	return at < line.length && line.bytes[at] == byte;
+}
+
+static size_t skip_blanks(struct text line, size_t at)
+{
+	while (at < line.length && is_blank(line.bytes[at]))
+		at++;
+	return at;
+}
+
+static bool ends_word(struct text line, size_t at)
+{
+	return at >= line.length || is_blank(line.bytes[at]);
+}
+
+/* Offset of the colon of a plain key at that place, or the length. */
+static size_t find_colon(struct text line, size_t at)
+{
+	for (; at < line.length; at++) {
+		if (line.bytes[at] == ':' && ends_word(line, at + 1))
+			return at;
+		if (line.bytes[at] == '#' && at && is_blank(line.bytes[at - 1]))
+			break;
+	}
+	return line.length;
+}
+
+static size_t colon_of_key(struct text line, size_t at)
+{
+	if (is_at(line, at, '"') || is_at(line, at, '\''))
+		return skip_blanks(line, text_find(line, at + 1, line.bytes[at]) + 1);
+	if (at < line.length && (line.bytes[at] == '#' || strchr(trap_signs, line.bytes[at])))
+		return line.length;
+	return find_colon(line, at);
+}
+
+static struct opening read_opening(struct text line)
+{
+	struct opening opening = {.indent = skip_blanks(line, 0)};
+	size_t at = opening.indent;
+	opening.node = at;
+	while (is_at(line, at, '-') && at + 1 < line.length && is_blank(line.bytes[at + 1])) {
+		opening.introduced = true;
+		opening.node = at;
+		at = skip_blanks(line, at + 1);
+	}
+	size_t colon = colon_of_key(line, at);
+	if (is_at(line, colon, ':') && ends_word(line, colon + 1)) {
+		opening.introduced = true;
+		opening.node = at;
+		at = skip_blanks(line, colon + 1);
+	}
+	opening.value = at;
+	return opening;
+}
+
+static struct text value_at(struct text line, const struct opening *opening)
+{
+	return text_slice(line, opening->value, line.length);
+}
+
+/* What begins a text in the lines below, as it should. */
+static bool is_block_header(struct text value)
+{
+	size_t at = 1;
+	if (value.bytes[0] != '|' && value.bytes[0] != '>')
+		return false;
+	while (at < value.length && !is_blank(value.bytes[at]) &&
+		strchr("+-123456789", value.bytes[at]))
+		at++;
+	at = skip_blanks(value, at);
+	return at == value.length || value.bytes[at] == '#';
+}
+
+/* True for a value that is not read as the text that it looks like. */
+static bool is_trap(struct text value)
+{
+	if (!value.length || is_block_header(value))
+		return false;
+	if (strchr(trap_signs, value.bytes[0]) || find_colon(value, 0) < value.length)
+		return true;
+	return (value.bytes[0] == '-' || value.bytes[0] == '?') && ends_word(value, 1);
+}
+
+static void patch_begin(struct patch *patch, int first, int last)
+{
+	patch->first = first;
+	patch->last = last;
+	patch->lines.length = 0;
+}
+
+static void add_part(struct patch *patch, struct text line, size_t start, size_t end)
+{
+	buffer_add(&patch->lines, text_slice(line, start, end));
+}
+
+static void add_quoted(struct patch *patch, struct text text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		char byte = text.bytes[i];
+		buffer_add_byte(&patch->lines, byte == '\t' ? ' ' : byte);
+		if (byte == '\'')
+			buffer_add_byte(&patch->lines, '\'');
+	}
+}
+
+/* Where the text of a line ends: in front of blanks, or of a comment set off by two of them. */
+static size_t end_of_text(struct text line, size_t start)
+{
+	size_t end = line.length;
+	for (size_t at = start + 2; at < line.length; at++) {
+		if (line.bytes[at] != '#' || !is_blank(line.bytes[at - 1]) ||
+			!is_blank(line.bytes[at - 2]))
+			continue;
+		end = at;
+		break;
+	}
+	while (end > start && is_blank(line.bytes[end - 1]))
+		end--;
+	return end;
+}
+
+/* Text over several lines that is to be quoted. */
+struct stretch {
+	int first;
+	int last;
+	size_t value; /* where it begins in the first line */
+	size_t node;  /* its further lines are further in than that */
+};
+
+/* The lines in which the value goes on, as a plain text would. */
+static void find_last_line(struct text source, struct stretch *stretch)
+{
+	struct line_walk walk;
+	line_walk_init(&walk, source);
+	line_walk_to(&walk, (struct position){stretch->first, 1});
+	stretch->last = stretch->first;
+	for (int number = stretch->first + 1;; number++) {
+		line_walk_to(&walk, (struct position){number, 1});
+		if (walk.position.line != number)
+			break;
+		size_t indent = skip_blanks(walk.line, 0);
+		if (indent == walk.line.length)
+			continue;
+		if (indent <= stretch->node || walk.line.bytes[indent] == '#')
+			break;
+		stretch->last = number;
+	}
+}
+
+static void quote_stretch(struct text source, const struct stretch *stretch, struct patch *patch)
+{
+	struct line_walk walk;
+	line_walk_init(&walk, source);
+	patch_begin(patch, stretch->first, stretch->last);
+	for (int number = stretch->first; number <= stretch->last; number++) {
+		bool first = number == stretch->first;
+		bool last = number == stretch->last;
+		line_walk_to(&walk, (struct position){number, 1});
+		struct text line = walk.line;
+		size_t start = first ? stretch->value : skip_blanks(line, 0);
+		size_t end = last ? end_of_text(line, start) : line.length;
+		size_t offset = walk.offset;
+		add_part(patch, line, 0, start);
+		buffer_add(&patch->lines, first ? TEXT("'") : TEXT(""));
+		add_quoted(patch, text_slice(line, start, end));
+		buffer_add(&patch->lines, last ? TEXT("'") : TEXT(""));
+		add_part(patch, source, offset + (end > start ? end : start),
+			line_next(source, offset));
+	}
+}
+
+/* The value that begins in that line; what belongs to it is further in than node. */
+static bool quote_value(struct text source, int number, size_t node, struct patch *patch)
+{
+	struct line_walk walk;
+	line_walk_init(&walk, source);
+	line_walk_to(&walk, (struct position){number, 1});
+	struct opening opening = read_opening(walk.line);
+	struct stretch stretch = {.first = number, .value = opening.value, .node = node};
+	find_last_line(source, &stretch);
+	quote_stretch(source, &stretch, patch);
+	return opening.value < walk.line.length;
+}
+
+/* A line that introduces a text, and the line where that begins, which may be the next. */
+struct introduction {
+	struct opening opening;
+	int first;         /* 0 if there is none */
+	struct text value; /* what there is of the text in that line */
+};
+
+/* For the text that goes on in a line that does not introduce its own. */
+static struct introduction find_introduction(struct text source, int number)
+{
+	struct line_walk walk;
+	struct introduction found = {.first = 0};
+	bool open = false;
+	line_walk_init(&walk, source);
+	for (int line = 1; line <= number; line++) {
+		line_walk_to(&walk, (struct position){line, 1});
+		struct opening here = read_opening(walk.line);
+		if (here.indent == walk.line.length || walk.line.bytes[here.indent] == '#')
+			continue;
+		bool introduces = here.introduced && line < number;
+		if (introduces)
+			found = (struct introduction){.opening = here};
+		open = introduces || (open && here.indent > found.opening.node);
+		if (found.first || !open || here.value == walk.line.length)
+			continue;
+		found.first = line;
+		found.value = value_at(walk.line, &here);
+	}
+	if (!open)
+		found.first = 0;
+	return found;
+}
+
+static size_t count_blanks(struct text text)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < text.length; i++)
+		count += is_blank(text.bytes[i]);
+	return count;
+}
+
+/* True if what looks like a key is rather text with a colon: it has three words or more. */
+static bool reads_as_text(struct text line, const struct opening *opening)
+{
+	struct text key = text_slice(line, opening->node, find_colon(line, opening->node));
+	return !is_at(line, opening->indent, '-') && count_blanks(text_trim(key)) >= 2;
+}
+
+bool mend_value(struct text source, const struct yaml_fault *fault, struct patch *patch)
+{
+	int number = fault->problem.line;
+	struct line_walk walk;
+	line_walk_init(&walk, source);
+	size_t offset = line_walk_to(&walk, fault->problem);
+	struct text line = walk.line;
+	size_t problem = offset - walk.start;
+	struct opening opening = read_opening(line);
+	struct text value = value_at(line, &opening);
+	bool is_flow = value.length && (value.bytes[0] == '[' || value.bytes[0] == '{');
+	if (walk.position.line != number || opening.indent == line.length ||
+		(fault->in_flow && !is_flow))
+		return false;
+	if (opening.introduced && problem >= opening.value)
+		return is_trap(value) && quote_value(source, number, opening.node, patch);
+	if (opening.introduced && !reads_as_text(line, &opening))
+		return false;
+	struct introduction introduction = find_introduction(source, number);
+	if (!introduction.first || is_block_header(introduction.value) ||
+		(!opening.introduced && !is_trap(introduction.value)))
+		return false;
+	return quote_value(source, introduction.first, introduction.opening.node, patch);
+}
+
+bool mend_quote(struct text source, const struct yaml_fault *fault, struct patch *patch)
+{
+	struct line_walk walk;
+	int number = fault->quote.line;
+	if (!number || number >= fault->problem.line || fault->in_flow)
+		return false;
+	line_walk_init(&walk, source);
+	line_walk_to(&walk, fault->quote);
+	struct opening opening = read_opening(walk.line);
+	struct text value = value_at(walk.line, &opening);
+	if (!value.length || !strchr("\"'", value.bytes[0]))
+		return false;
+	if (opening.introduced)
+		return quote_value(source, number, opening.node, patch);
+	struct introduction introduction = find_introduction(source, number);
+	return introduction.first == number &&
+	       quote_value(source, number, introduction.opening.node, patch);
+}
+
+/* Where an item with a colon too many begins: behind the colon of its key. */
+static size_t start_of_item(struct text line, size_t problem)
+{
+	if (!is_at(line, problem, ':'))
+		return problem;
+	for (size_t at = problem; at > 1; at--) {
+		if (strchr(",[{", line.bytes[at - 1]))
+			break;
+		if (line.bytes[at - 1] == ' ' && line.bytes[at - 2] == ':')
+			return at;
+	}
+	return line.length;
+}
+
+bool mend_item(struct text source, const struct yaml_fault *fault, struct patch *patch)
+{
+	struct line_walk walk;
+	line_walk_init(&walk, source);
+	size_t offset = line_walk_to(&walk, fault->problem);
+	struct text line = walk.line;
+	size_t start = offset - walk.start;
+	if (!fault->in_flow || start >= line.length || !line.bytes[start] ||
+		!strchr("*&!|>@%`:", line.bytes[start]))
+		return false;
+	start = start_of_item(line, start);
+	size_t end = start;
+	while (end < line.length && !strchr(",[]{}", line.bytes[end]))
+		end++;
+	while (end > start && is_blank(line.bytes[end - 1]))
+		end--;
+	if (start == end)
+		return false;
+	patch_begin(patch, walk.position.line, walk.position.line);
+	add_part(patch, line, 0, start);
+	buffer_add_byte(&patch->lines, '\'');
+	add_quoted(patch, text_slice(line, start, end));
+	buffer_add_byte(&patch->lines, '\'');
+	add_part(patch, source, walk.start + end, line_next(source, walk.start));
+	return true;
+}
+
+bool mend_directive(struct text source, const struct yaml_fault *fault, struct patch *patch)
+{
+	struct line_walk walk;
+	line_walk_init(&walk, source);
+	size_t start = line_walk_to(&walk, (struct position){fault->problem.line, 1});
+	if (!text_starts_with(walk.line, TEXT("%YAML")) &&
+		!text_starts_with(walk.line, TEXT("%TAG")))
+		return false;
+	patch_begin(patch, walk.position.line, walk.position.line);
+	buffer_add_byte(&patch->lines, '#');
+	add_part(patch, source, start + 1, line_next(source, start));
+	return true;
+}
+
+/* An escape that is meant as one: of a quote or a backslash, or of a character by its number. */
+static bool is_meant(struct text line, size_t at)
+{
+	static const char digits[] = "0123456789abcdefABCDEF";
+	if (at + 1 >= line.length)
+		return true;
+	if (strchr("\"\\/", line.bytes[at + 1]))
+		return true;
+	if (line.bytes[at + 1] != 'u' || line.length - at < 6)
+		return false;
+	for (size_t i = at + 2; i < at + 6; i++) {
+		if (!line.bytes[i] || !strchr(digits, line.bytes[i]))
+			return false;
+	}
+	return true;
+}
+
+bool mend_escapes(struct text source, const struct yaml_fault *fault, struct patch *patch)
+{
+	struct line_walk walk;
+	if (fault->kind != YAML_FAULT_ESCAPE)
+		return false;
+	line_walk_init(&walk, source);
+	size_t start = line_walk_to(&walk, (struct position){fault->problem.line, 1});
+	struct text line = walk.line;
+	bool quoted = fault->quote.line < fault->problem.line;
+	patch_begin(patch, walk.position.line, walk.position.line);
+	for (size_t at = 0; at < line.length; at++) {
+		char byte = line.bytes[at];
+		buffer_add_byte(&patch->lines, byte);
+		if (byte == '"')
+			quoted = !quoted;
+		if (byte != '\\' || !quoted)
+			continue;
+		bool meant = is_meant(line, at);
+		buffer_add_byte(
+			&patch->lines, meant && at + 1 < line.length ? line.bytes[++at] : '\\');
+	}
+	add_part(patch, source, start + line.length, line_next(source, start));
+	return true;
+}
+
+/* A word with a colon right behind it, and what goes on is no address. */
+bool mend_key(struct text source, const struct yaml_fault *fault, struct patch *patch)
+{
+	static const char letters[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+	struct line_walk walk;
+	if (!fault->context.line || fault->in_flow)
+		return false;
+	line_walk_init(&walk, source);
+	size_t start = line_walk_to(&walk, (struct position){fault->context.line, 1});
+	struct text line = walk.line;
+	struct opening opening = read_opening(line);
+	size_t colon = opening.value;
+	while (colon < line.length && line.bytes[colon] && strchr(letters, line.bytes[colon]))
+		colon++;
+	if (colon == opening.value || !is_at(line, colon, ':') || ends_word(line, colon + 1) ||
+		line.bytes[colon + 1] == '/')
+		return false;
+	patch_begin(patch, walk.position.line, walk.position.line);
+	add_part(patch, line, 0, colon + 1);
+	buffer_add_byte(&patch->lines, ' ');
+	add_part(patch, source, start + colon + 1, line_next(source, start));
+	return true;
+}
