@@ -1,0 +1,15 @@
+/*
+ * Dates in words. Private to the dates.
+ */
+#ifndef VITAE_RESUME_DATE_WORDS_H
+#define VITAE_RESUME_DATE_WORDS_H
+
+#include "resume/date.h"
+
+/*
+ * Reads a date that has words in it and stores its year, month and day, these perhaps 0; false if
+ * it is none. The day may be one that the month does not have.
+ */
+bool date_read_words(struct text text, struct date *date);
+
+#endif
