@@ -58,47 +58,84 @@ static void add_aside_below(struct builder *builder, const struct paragraph *tit
 		builder->lines.items[i].start = title->text.length;
 }
 
-/* The line of a title that has room for what stands aside, or NULL. */
-static struct line *line_for_aside(struct builder *builder, bool beside_title, int aside_width)
+static bool fits_below(const struct builder *builder, const struct paragraph *aside, int indent)
+{
+	int width = layout_available(builder->layout, indent + LAYOUT_INDENT);
+	return paragraph_width(aside) <= width;
+}
+
+/* The last line of a title if it has room for what stands aside, or NULL. */
+static struct line *line_for_aside(struct builder *builder, const struct paragraph *aside)
 {
 	struct lines *lines = &builder->lines;
 	if (!lines->count)
 		return NULL;
-	if (layout_is_on_screen(builder->layout))
-		return beside_title ? &lines->items[0] : NULL;
 	struct line *last = &lines->items[lines->count - 1];
-	bool fits = line_width(last) + LAYOUT_GAP + aside_width <= builder->layout->settings.width;
-	return fits ? last : NULL;
+	int width = line_width(last) + LAYOUT_GAP + paragraph_width(aside);
+	return width <= builder->layout->settings.width ? last : NULL;
 }
 
-/*
- * A title from indent on, and at the right edge what stands aside, such as a date. Where they do
- * not fit on one line, a screen shows the date on the first, where it lines up with others; print
- * on the last, so that no line of the title is torn from the next. Below, if one of them is written
- * from right to left.
- */
-static void add_title(struct builder *builder, const struct paragraph *title,
+/* True if a title and what stands aside may be on one line. */
+static bool may_share(
+	const struct builder *builder, const struct paragraph *title, const struct paragraph *aside)
+{
+	return aside->text.length && !stand_apart(builder, title, aside);
+}
+
+/* On the last line, so that no line of the title is torn from the next. */
+static void add_title_in_print(struct builder *builder, const struct paragraph *title,
 	const struct paragraph *aside, int indent)
 {
 	int width = layout_available(builder->layout, indent);
-	int aside_width = paragraph_width(aside);
-	bool shared = aside_width && !stand_apart(builder, title, aside);
-	int left = shared ? beside(paragraph_width(title), aside_width, width) : 0;
-	bool narrow = left && layout_is_on_screen(builder->layout);
-	builder_add_paragraph(builder, title, indent, narrow ? left : width);
-	if (!aside_width)
-		return;
-	struct line *line = shared ? line_for_aside(builder, left > 0, aside_width) : NULL;
+	bool shared = may_share(builder, title, aside);
+	struct paragraph rest = paragraph_without_spare(*aside);
+	const struct paragraph *shown = aside;
+	builder_add_paragraph(builder, title, indent, width);
+	struct line *line = shared ? line_for_aside(builder, shown) : NULL;
+	if (!line && shared) {
+		shown = &rest;
+		line = line_for_aside(builder, shown);
+	}
+	int left = shared ? beside(paragraph_width(title), paragraph_width(shown), width) : 0;
 	if (!line && left) {
 		/* The last line is too long as it is: once more, leaving room on each. */
 		builder->lines.count = 0;
 		builder_add_paragraph(builder, title, indent, left);
-		line = line_for_aside(builder, true, aside_width);
+		line = line_for_aside(builder, shown);
 	}
 	if (line)
-		put_aside(builder, line, aside);
-	else
+		put_aside(builder, line, shown);
+	else if (aside->text.length)
+		add_aside_below(
+			builder, title, fits_below(builder, aside, indent) ? aside : &rest, indent);
+}
+
+/* On the first line, where it lines up with others. */
+static void add_title_on_screen(struct builder *builder, const struct paragraph *title,
+	const struct paragraph *aside, int indent)
+{
+	int width = layout_available(builder->layout, indent);
+	int left = may_share(builder, title, aside)
+			   ? beside(paragraph_width(title), paragraph_width(aside), width)
+			   : 0;
+	builder_add_paragraph(builder, title, indent, left ? left : width);
+	if (left && builder->lines.count)
+		put_aside(builder, &builder->lines.items[0], aside);
+	else if (aside->text.length)
 		add_aside_below(builder, title, aside, indent);
+}
+
+/*
+ * A title from indent on, and at the right edge what stands aside, such as a date, on one of its
+ * lines. Below, if they leave each other no room, or if one is written from right to left.
+ */
+static void add_title(struct builder *builder, const struct paragraph *title,
+	const struct paragraph *aside, int indent)
+{
+	if (layout_is_on_screen(builder->layout))
+		add_title_on_screen(builder, title, aside, indent);
+	else
+		add_title_in_print(builder, title, aside, indent);
 }
 
 /* What an open or closed heading shows in front of its title, if it can be folded. */
@@ -108,6 +145,31 @@ static void put_fold_marker(struct builder *builder, int indent, bool open)
 	if (layout_is_on_screen(layout) && doc_is_foldable(builder->block))
 		builder_put_before(builder, indent, ROLE_MARKER,
 			open ? layout->glyphs->open : layout->glyphs->closed);
+}
+
+/*
+ * What stands aside on a screen, without what it can spare where all does not fit on the line of
+ * the title but the rest leaves it room there, or where all is too long for a line of its own. Room
+ * for the count of a closed entry is always reckoned with, so that opening one changes nothing.
+ */
+static struct paragraph fitting_aside(
+	const struct builder *builder, const struct paragraph *title, int indent)
+{
+	const struct layout *layout = builder->layout;
+	struct paragraph aside = layout_paragraph(layout, builder->block, PART_ASIDE);
+	struct paragraph rest = paragraph_without_spare(aside);
+	if (rest.piece_count == aside.piece_count || !layout_is_on_screen(layout))
+		return aside;
+	int width = layout_available(layout, indent);
+	int title_width = paragraph_width(title);
+	if (doc_is_foldable(builder->block))
+		title_width += COUNT_WIDTH + LAYOUT_GAP;
+	bool shared = may_share(builder, title, &aside);
+	bool fits = title_width + LAYOUT_GAP + paragraph_width(&aside) <= width;
+	bool below = !shared || !beside(title_width, paragraph_width(&rest), width);
+	if (below)
+		return fits_below(builder, &aside, indent) ? aside : rest;
+	return fits ? aside : rest;
 }
 
 /*
@@ -148,13 +210,13 @@ void layout_add_entry(struct builder *builder, int indent, bool open)
 	struct layout *layout = builder->layout;
 	const struct block *block = builder->block;
 	struct paragraph title = layout_paragraph(layout, block, PART_TEXT);
-	struct paragraph aside = layout_paragraph(layout, block, PART_ASIDE);
 	/* All titles stand behind the column of fold markers if one of them has one. */
 	bool marked = layout_is_on_screen(layout) ? layout_stands_with_foldable(block)
 						  : has_bullet(layout, block);
 
 	struct paragraph count = {0};
 	int inner = indent + (marked ? LAYOUT_INDENT : 0);
+	struct paragraph aside = fitting_aside(builder, &title, inner);
 
 	if (!open && doc_is_foldable(block) && layout_is_on_screen(layout))
 		count = add_count(builder, &title, &aside, inner);

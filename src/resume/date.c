@@ -36,19 +36,39 @@ static bool read_number(struct text text, struct numbers *numbers)
 	return at > start;
 }
 
-/* False if they are followed by what may not be there. */
+/* Goes on to the next number, or to the end behind a last dot; false if neither is there. */
+static bool skip_separator(struct text text, struct numbers *numbers)
+{
+	char byte = text.bytes[numbers->end];
+	bool other = numbers->count > 1 && byte != numbers->separator;
+	if (!byte || !strchr("-/.", byte) || other)
+		return false;
+	numbers->separator = byte;
+	numbers->end++;
+	bool at_end = numbers->end == text.length;
+	if (byte == '.' && !at_end && text.bytes[numbers->end] == ' ')
+		numbers->end++;
+	return !at_end || (byte == '.' && numbers->count > 1);
+}
+
+/*
+ * "2019-03-15", "15. 3. 2019", "2019. 3.": false if they are followed by what may not be there, but
+ * for what follows the third.
+ */
 static bool read_numbers(struct text text, struct numbers *numbers)
 {
-	while (read_number(text, numbers)) {
-		numbers->count++;
-		if (numbers->end == text.length || numbers->count == PARTS_MOST)
-			return true;
-		char byte = text.bytes[numbers->end++];
-		if (!strchr("-/.", byte) || (numbers->count > 1 && byte != numbers->separator))
+	while (numbers->count < PARTS_MOST && numbers->end < text.length) {
+		if (!read_number(text, numbers))
 			return false;
-		numbers->separator = byte;
+		numbers->count++;
+		bool more = numbers->end < text.length;
+		if (more && numbers->count < PARTS_MOST && !skip_separator(text, numbers))
+			return false;
 	}
-	return false;
+	if (numbers->separator == '.' && numbers->end + 1 == text.length &&
+		text.bytes[numbers->end] == '.')
+		numbers->end++;
+	return numbers->count > 0;
 }
 
 /* Nothing, or what ISO 8601 has behind a date: T12:30:00.000+01:00 and the like. */
@@ -60,7 +80,7 @@ static bool is_time(struct text text)
 		return false;
 	int digits = 0;
 	for (size_t i = 1; i < text.length; i++) {
-		if (!strchr("0123456789:.,+-Z ", text.bytes[i]))
+		if (!text.bytes[i] || !strchr("0123456789:.,+-Z ", text.bytes[i]))
 			return false;
 		digits += is_digit(text.bytes[i]);
 	}

@@ -47,8 +47,9 @@ static struct parting parting_at(struct text text, size_t at, bool weak)
 {
 	struct parting parting = {.weak = weak};
 	if (weak) {
-		parting.size = strchr("-/ ", text.bytes[at]) != NULL;
-		parting.leaves_end = text.bytes[at] == '-';
+		char sign = text.bytes[at];
+		parting.size = sign == '-' || sign == '/' || sign == ' ';
+		parting.leaves_end = sign == '-';
 		return parting;
 	}
 	parting.size = strong_sign_at(text, at);
@@ -58,16 +59,27 @@ static struct parting parting_at(struct text text, size_t at, bool weak)
 	return parting;
 }
 
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
 /* The end of "2019-20", which is no month. */
 static bool read_short_year(struct date start, struct text text, struct date *end)
 {
 	if (start.month || start.in_words || text.length != 2 || start.text.length != 4)
 		return false;
-	if (!strchr("0123456789", text.bytes[0]) || !strchr("0123456789", text.bytes[1]))
+	if (!is_digit(text.bytes[0]) || !is_digit(text.bytes[1]))
 		return false;
 	int value = (text.bytes[0] - '0') * 10 + (text.bytes[1] - '0');
 	*end = (struct date){.text = text, .year = start.year / 100 * 100 + value};
 	return value > MONTHS_IN_YEAR && end->year > start.year;
+}
+
+/* Nothing, where a text ends. */
+static struct text end_of(struct text text)
+{
+	return (struct text){text.bytes + text.length, 0};
 }
 
 static bool has(struct text text, char byte)
@@ -90,6 +102,8 @@ static bool may_part(char sign, struct period period)
 static bool read_parts(struct text text, size_t at, struct parting parting, struct period *period)
 {
 	struct text last = text_trim(text_slice(text, at + parting.size, text.length));
+	if (!last.length)
+		last = end_of(text);
 	period->start = date_read(text_slice(text, 0, at));
 	period->end = (struct date){.text = last, .present = true};
 	if (!period->start.year || (!last.length && !parting.leaves_end))
@@ -138,7 +152,7 @@ static struct text without_until(struct text text)
 static bool has_digit(struct text text)
 {
 	for (size_t i = 0; i < text.length; i++) {
-		if (text.bytes[i] >= '0' && text.bytes[i] <= '9')
+		if (is_digit(text.bytes[i]))
 			return true;
 	}
 	return false;
@@ -153,8 +167,7 @@ bool date_read_period(struct text text, struct period *period)
 		return false;
 	text = without_until(without_since(text, &since));
 	read.start = date_read(text);
-	read.end =
-		(struct date){.text = text_slice(text, text.length, text.length), .present = true};
+	read.end = (struct date){.text = end_of(text), .present = true};
 	bool found = since && read.start.year;
 	if (!found)
 		found = read_parted(text, false, &read) || read_parted(text, true, &read);

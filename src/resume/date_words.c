@@ -69,7 +69,7 @@ static size_t separator_at(struct text text, size_t at)
 	bool before_blank = at + 1 < text.length && text.bytes[at + 1] == ' ';
 	if (text.bytes[at] == '-' || text.bytes[at] == '/')
 		return !after_blank && !before_blank;
-	return strchr(" ,.", text.bytes[at]) != NULL;
+	return text.bytes[at] && strchr(" ,.", text.bytes[at]);
 }
 
 static size_t word_end(struct text text, size_t at, enum mark *mark)
