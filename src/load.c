@@ -14,10 +14,11 @@
  */
 static struct date today(void)
 {
+	static const long long last_second = 253402300799; /* of the year 9999 */
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	char *end = NULL;
 	long long seconds = epoch && *epoch ? strtoll(epoch, &end, 10) : 0;
-	bool is_set = end && *end == '\0' && seconds >= 0;
+	bool is_set = end && *end == '\0' && seconds >= 0 && seconds <= last_second;
 	time_t now = is_set ? (time_t)seconds : time(NULL);
 	struct tm day;
 	if (!(is_set ? gmtime_r(&now, &day) : localtime_r(&now, &day)))

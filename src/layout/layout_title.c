@@ -64,15 +64,23 @@ static bool fits_below(const struct builder *builder, const struct paragraph *as
 	return paragraph_width(aside) <= width;
 }
 
-/* The last line of a title if it has room for what stands aside, or NULL. */
-static struct line *line_for_aside(struct builder *builder, const struct paragraph *aside)
+/*
+ * Puts what stands aside at the edge of the last line of a title, or where that has no room for
+ * it, the rest of it; false if it has none for that either.
+ */
+static bool put_on_last_line(
+	struct builder *builder, const struct paragraph *aside, const struct paragraph *rest)
 {
 	struct lines *lines = &builder->lines;
 	if (!lines->count)
-		return NULL;
+		return false;
 	struct line *last = &lines->items[lines->count - 1];
-	int width = line_width(last) + LAYOUT_GAP + paragraph_width(aside);
-	return width <= builder->layout->settings.width ? last : NULL;
+	int left = builder->layout->settings.width - line_width(last) - LAYOUT_GAP;
+	const struct paragraph *put = paragraph_width(aside) <= left ? aside : rest;
+	if (paragraph_width(put) > left)
+		return false;
+	put_aside(builder, last, put);
+	return true;
 }
 
 /* True if a title and what stands aside may be on one line. */
@@ -89,23 +97,16 @@ static void add_title_in_print(struct builder *builder, const struct paragraph *
 	int width = layout_available(builder->layout, indent);
 	bool shared = may_share(builder, title, aside);
 	struct paragraph rest = paragraph_without_spare(*aside);
-	const struct paragraph *shown = aside;
 	builder_add_paragraph(builder, title, indent, width);
-	struct line *line = shared ? line_for_aside(builder, shown) : NULL;
-	if (!line && shared) {
-		shown = &rest;
-		line = line_for_aside(builder, shown);
-	}
-	int left = shared ? beside(paragraph_width(title), paragraph_width(shown), width) : 0;
-	if (!line && left) {
+	bool put = shared && put_on_last_line(builder, aside, &rest);
+	int left = shared ? beside(paragraph_width(title), paragraph_width(&rest), width) : 0;
+	if (!put && left) {
 		/* The last line is too long as it is: once more, leaving room on each. */
 		builder->lines.count = 0;
 		builder_add_paragraph(builder, title, indent, left);
-		line = line_for_aside(builder, shown);
+		put = put_on_last_line(builder, aside, &rest);
 	}
-	if (line)
-		put_aside(builder, line, shown);
-	else if (aside->text.length)
+	if (!put && aside->text.length)
 		add_aside_below(
 			builder, title, fits_below(builder, aside, indent) ? aside : &rest, indent);
 }
@@ -126,8 +127,9 @@ static void add_title_on_screen(struct builder *builder, const struct paragraph 
 }
 
 /*
- * A title from indent on, and at the right edge what stands aside, such as a date, on one of its
- * lines. Below, if they leave each other no room, or if one is written from right to left.
+ * A title from indent on, and at the right edge what stands aside, such as a date, on one
+ * of its lines. Below, if they leave each other no room, or if one is written from right to
+ * left.
  */
 static void add_title(struct builder *builder, const struct paragraph *title,
 	const struct paragraph *aside, int indent)
@@ -148,9 +150,10 @@ static void put_fold_marker(struct builder *builder, int indent, bool open)
 }
 
 /*
- * What stands aside on a screen, without what it can spare where all does not fit on the line of
- * the title but the rest leaves it room there, or where all is too long for a line of its own. Room
- * for the count of a closed entry is always reckoned with, so that opening one changes nothing.
+ * What stands aside on a screen, without what it can spare where all does not fit on the
+ * line of the title but the rest leaves it room there, or where all is too long for a line
+ * of its own. Room for the count of a closed entry is always reckoned with, so that opening
+ * one changes nothing.
  */
 static struct paragraph fitting_aside(
 	const struct builder *builder, const struct paragraph *title, int indent)
@@ -173,8 +176,8 @@ static struct paragraph fitting_aside(
 }
 
 /*
- * Puts how much a closed entry hides behind its title, or where that leaves no room, its date.
- * Returns it instead if neither may have it, else an empty paragraph.
+ * Puts how much a closed entry hides behind its title, or where that leaves no room, its
+ * date. Returns it instead if neither may have it, else an empty paragraph.
  */
 static struct paragraph add_count(
 	struct builder *builder, struct paragraph *title, struct paragraph *aside, int indent)
@@ -270,7 +273,8 @@ void layout_add_section(struct builder *builder, int indent, bool open)
 	builder_add_paragraph(builder, &title, inner, layout_available(layout, inner));
 	if (!builder->lines.count)
 		builder_add_line(builder);
-	/* Nothing may be beside a title from right to left, and below it is not worth a line. */
+	/* Nothing may be beside a title from right to left, and below it is not worth a
+	 * line. */
 	if (layout_is_on_screen(layout) && !open && !is_right_to_left(&title))
 		add_section_summary(builder, indent);
 	put_fold_marker(builder, indent, open);
