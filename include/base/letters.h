@@ -26,13 +26,18 @@ struct letters {
 /* False, and none, if the text has none or so many that it is no word. */
 bool letters_of(struct text text, struct letters *letters);
 
+/*
+ * Words to compare with are the program's own: without characters that are only there for
+ * compatibility, such as ligatures or letters of full width.
+ */
+
 /* True if the word has the same letters. */
 bool letters_are(const struct letters *letters, struct text word);
 
-/* True if the word begins with the letters, as with an abbreviation of it. */
-bool letters_begin(const struct letters *letters, struct text word);
-
 /* True if the letters are one of some words with blanks between them, which may be NULL. */
 bool letters_are_among(const struct letters *letters, const char *words);
+
+/* True if one of them begins with the letters, as with an abbreviation; *whole if they are it. */
+bool letters_begin_among(const struct letters *letters, const char *words, bool *whole);
 
 #endif

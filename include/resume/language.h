@@ -32,19 +32,23 @@ const struct section *language_guess_section(struct text title);
 
 /* Reading, in any language. */
 
-/* 1 to 12 for the name of a month or an abbreviation of it, or 0. */
-int language_read_month(struct text word);
+/* What a word is in a date. */
+enum date_word {
+	DATE_WORD_OTHER,
+	DATE_WORD_MONTH,  /* its name or an abbreviation of it */
+	DATE_WORD_SEASON, /* a part of a year, such as "spring" or "early" */
+	DATE_WORD_SMALL,  /* what dates may hold besides, such as "of" */
+};
+
+/* Stores a month as 1 to 12, else 0. */
+enum date_word language_read_word(struct text word, int *month);
 
 /* True for words such as "present", "heute" or a question mark. */
 bool language_is_present(struct text text);
 
-/* True for words that name a part of a year, such as "spring" or "early". */
-bool language_is_season(struct text word);
-
-/* True for "since", "from"; for "to", "until"; for what dates may hold besides, such as "of". */
+/* True for "since", "from"; for "to", "until". */
 bool language_is_since(struct text word);
 bool language_is_until(struct text word);
-bool language_is_small(struct text word);
 
 /* Showing. Texts live in the table, in what the author wrote, or in the arena. */
 

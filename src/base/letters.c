@@ -22,6 +22,13 @@ static size_t add_letter(uint32_t character, uint32_t *parts, size_t count)
 	return count;
 }
 
+/* Small letters of Cyrillic and ideographs, which fold to themselves: for the tables take time. */
+static bool is_folded(uint32_t character)
+{
+	return (character_is_between(character, 0x430, 0x44F) && character != 0x439) ||
+	       character_is_between(character, 0x4E00, 0x9FFF);
+}
+
 /* The letters that stand for a character: none if it does not count. */
 static size_t fold(uint32_t character, uint32_t parts[PARTS_MOST])
 {
@@ -30,6 +37,10 @@ static size_t fold(uint32_t character, uint32_t parts[PARTS_MOST])
 								     : character;
 		return character_is_between(parts[0], 'a', 'z') ||
 		       character_is_between(parts[0], '0', '9');
+	}
+	if (is_folded(character)) {
+		parts[0] = character;
+		return 1;
 	}
 	uint32_t decomposed[CHARACTER_DECOMPOSED_MAX];
 	size_t length = character_decompose(character, true, decomposed);
@@ -59,48 +70,65 @@ bool letters_of(struct text text, struct letters *letters)
 	return letters->count > 0;
 }
 
+/*
+ * False for most words that begin otherwise, at once: an ASCII letter stands for itself, and what
+ * takes three bytes in UTF-8 for nothing that takes less.
+ */
+static bool may_begin(const struct letters *letters, struct text word)
+{
+	if (!letters->count || !word.length)
+		return false;
+	unsigned char first = (unsigned char)text_lower(word.bytes[0]);
+	if (first >= 'a' && first <= 'z')
+		return first == letters->items[0];
+	return first < 0xE0 || letters->items[0] >= 0x800;
+}
+
 /* True if the word begins with the letters; *whole if it has no other. */
 static bool compare(const struct letters *letters, struct text word, bool *whole)
 {
 	size_t matched = 0;
-	*whole = true;
+	*whole = false;
 	for (size_t at = 0; at < word.length;) {
 		size_t size;
 		uint32_t parts[PARTS_MOST];
 		size_t count = fold(unicode_decode(word, at, &size), parts);
 		for (size_t i = 0; i < count; i++) {
-			if (matched == letters->count) {
-				*whole = false;
+			if (matched == letters->count)
 				return true;
-			}
 			if (letters->items[matched++] != parts[i])
 				return false;
 		}
 		at += size;
 	}
-	return matched == letters->count;
+	*whole = matched == letters->count;
+	return *whole;
 }
 
 bool letters_are(const struct letters *letters, struct text word)
 {
 	bool whole;
-	return letters->count && compare(letters, word, &whole) && whole;
+	return may_begin(letters, word) && compare(letters, word, &whole) && whole;
 }
 
-bool letters_begin(const struct letters *letters, struct text word)
+bool letters_begin_among(const struct letters *letters, const char *words, bool *whole)
 {
-	bool whole;
-	return letters->count && compare(letters, word, &whole);
+	bool begin = false;
+	*whole = false;
+	while (words && *words && !*whole) {
+		struct text word = {words, 0};
+		while (words[word.length] != '\0' && words[word.length] != ' ')
+			word.length++;
+		if (may_begin(letters, word))
+			begin = compare(letters, word, whole) || begin;
+		words += word.length + (words[word.length] == ' ');
+	}
+	return begin;
 }
 
 bool letters_are_among(const struct letters *letters, const char *words)
 {
-	struct text list = text_from(words);
-	for (size_t start = 0; start < list.length;) {
-		size_t end = text_find(list, start, ' ');
-		if (letters_are(letters, text_slice(list, start, end)))
-			return true;
-		start = end + 1;
-	}
-	return false;
+	bool whole;
+	letters_begin_among(letters, words, &whole);
+	return whole;
 }

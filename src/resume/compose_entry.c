@@ -70,14 +70,28 @@ bool compose_period(const struct section *schema, const struct entry *entry, str
 	return date_is_given(whole.start);
 }
 
-struct text compose_dates(
+/* Dates as they are shown, and how many months they last, or 0. */
+struct shown_dates {
+	struct text text;
+	int months;
+};
+
+static struct shown_dates show_dates(
 	struct composer *composer, const struct section *schema, const struct entry *entry)
 {
 	struct arena *arena = composer->doc->arena;
 	struct period period;
 	if (compose_period(schema, entry, &period))
-		return date_show_period(period, composer->wording, arena);
-	return date_show(date_read(slot_text(entry, SLOT_DATE)), composer->wording, arena);
+		return (struct shown_dates){date_show_period(period, composer->wording, arena),
+			date_count_months(period, composer->today)};
+	struct date date = date_read(slot_text(entry, SLOT_DATE));
+	return (struct shown_dates){.text = date_show(date, composer->wording, arena)};
+}
+
+struct text compose_dates(
+	struct composer *composer, const struct section *schema, const struct entry *entry)
+{
+	return show_dates(composer, schema, entry).text;
 }
 
 /* The parts of a title, separated by commas. */
@@ -180,15 +194,12 @@ static void add_details(struct composer *composer, struct block *parent, const s
 
 /* What they have of the dates in common is not repeated. */
 static void add_inner_entries(struct composer *composer, struct block *parent,
-	const struct section *schema, const struct entry *entry)
+	const struct section *schema, const struct entry *entry, struct text dates)
 {
 	const struct node *text = entry->slots[SLOT_ENTRIES];
 	if (text && text->kind == NODE_SCALAR)
 		compose_value(composer, parent,
 			resume_title_of_key(text->key, composer->doc->arena), FIELD_TEXT, text);
-	if (!entry->inner)
-		return;
-	struct text dates = compose_dates(composer, schema, entry);
 	for (const struct entry *inner = entry->inner; inner; inner = inner->next)
 		compose_entry(composer, parent, schema, inner, dates);
 }
@@ -206,7 +217,7 @@ static void add_keywords(struct composer *composer, struct block *parent,
 
 /* What an entry holds besides its title and dates. */
 static void compose_body(struct composer *composer, struct block *parent,
-	const struct section *schema, const struct entry *entry)
+	const struct section *schema, const struct entry *entry, struct text dates)
 {
 	add_remarks(composer, parent, entry);
 	if (has_address(entry) && linked_slot(schema, entry) == SLOT_COUNT)
@@ -225,7 +236,7 @@ static void compose_body(struct composer *composer, struct block *parent,
 	if (entry->node->kind == NODE_LIST)
 		compose_items(composer, parent, entry->node);
 	add_details(composer, parent, entry);
-	add_inner_entries(composer, parent, schema, entry);
+	add_inner_entries(composer, parent, schema, entry, dates);
 }
 
 static size_t count_children(const struct block *block)
@@ -243,29 +254,17 @@ static void make_title_plain(struct block *block)
 		run->role = ROLE_TEXT;
 }
 
-/* How long it lasted, behind the dates. */
-static void add_duration(struct composer *composer, struct block *block,
-	const struct section *schema, const struct entry *entry)
+/* With how long it lasted, which is only worth a line that has room for it. */
+static void add_dates(struct composer *composer, struct block *block, struct shown_dates dates)
 {
 	struct arena *arena = composer->doc->arena;
-	struct period period;
-	int months = 0;
-	if (block->aside.first && compose_period(schema, entry, &period))
-		months = date_count_months(period, composer->today);
-	if (!months)
+	add_aside(composer->doc, block, dates.text);
+	if (!dates.months || !block->aside.first)
 		return;
-	struct text duration = wording_duration(composer->wording, months, arena);
+	struct text duration = wording_duration(composer->wording, dates.months, arena);
 	struct run *run = doc_add_run(composer->doc, &block->aside, ROLE_ASIDE,
 		arena_format(arena, " \u00B7 %.*s", (int)duration.length, duration.bytes));
 	run->spare = true;
-}
-
-static void add_dates(struct composer *composer, struct block *block, const struct section *schema,
-	const struct entry *entry, struct text dates)
-{
-	add_aside(composer->doc, block, dates);
-	if (dates.length)
-		add_duration(composer, block, schema, entry);
 }
 
 void compose_entry(struct composer *composer, struct block *parent, const struct section *schema,
@@ -273,25 +272,25 @@ void compose_entry(struct composer *composer, struct block *parent, const struct
 {
 	struct doc *doc = composer->doc;
 	struct block *block = doc_add_block(doc, parent, BLOCK_ENTRY);
-	struct text dates = compose_dates(composer, schema, entry);
+	struct shown_dates dates = show_dates(composer, schema, entry);
 	struct text number = slot_text(entry, SLOT_NUMBER);
 
 	block->source = entry->node->position;
 	compose_title(composer, block, schema, entry);
 	add_aside(doc, block, number);
-	if (block->text.first && !text_equal(dates, group))
-		add_dates(composer, block, schema, entry, dates);
+	if (block->text.first && !text_equal(dates.text, group))
+		add_dates(composer, block, dates);
 	else if (!block->text.first)
-		doc_add_run(doc, &block->text, ROLE_TITLE, dates);
+		doc_add_run(doc, &block->text, ROLE_TITLE, dates.text);
 	if (!block->text.first) {
 		/* Nothing to stand for it when closed: its text goes where it would be. */
 		doc_remove_last(parent);
-		compose_body(composer, parent, schema, entry);
+		compose_body(composer, parent, schema, entry, dates.text);
 		return;
 	}
 	struct text name = compose_name(schema, entry);
-	doc_set_id(block, name.length ? name : dates);
-	compose_body(composer, block, schema, entry);
+	doc_set_id(block, name.length ? name : dates.text);
+	compose_body(composer, block, schema, entry, dates.text);
 	block->count = count_children(block);
 	if (!block->first)
 		make_title_plain(block);

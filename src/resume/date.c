@@ -157,16 +157,24 @@ static bool is_real(struct date date)
 	       date.day <= days_in(date.year, date.month);
 }
 
-struct date date_read(struct text text)
+struct date date_read_past(struct text text)
 {
 	text = text_trim(text);
 	struct date date = {.text = text};
-	if (!text.length || (read_numeric(text, &date) && is_real(date)))
+	if (read_numeric(text, &date) && is_real(date))
 		return date;
 	date = (struct date){.text = text, .in_words = true};
 	if (date_read_words(text, &date) && is_real(date))
 		return date;
-	return (struct date){.text = text, .present = language_is_present(text)};
+	return (struct date){.text = text};
+}
+
+struct date date_read(struct text text)
+{
+	struct date date = date_read_past(text);
+	if (date.text.length && !date.year)
+		date.present = language_is_present(date.text);
+	return date;
 }
 
 bool date_is_given(struct date date)

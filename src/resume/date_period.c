@@ -1,10 +1,12 @@
 #include "resume/date.h"
 
+#include "date_words.h"
+
 #include <string.h>
 
 enum {
 	PERIOD_MOST = 128, /* bytes */
-	TRIES_MOST = 8,    /* places where a text is parted, so that hostile ones take no time */
+	TRIES_MOST = 6,    /* places where a text is parted, so that hostile ones take no time */
 	MONTHS_IN_YEAR = 12,
 	MONTH_HUNDREDTHS = 3044, /* of days, in a month */
 };
@@ -104,7 +106,7 @@ static bool read_parts(struct text text, size_t at, struct parting parting, stru
 	struct text last = text_trim(text_slice(text, at + parting.size, text.length));
 	if (!last.length)
 		last = end_of(text);
-	period->start = date_read(text_slice(text, 0, at));
+	period->start = date_read_past(text_slice(text, 0, at));
 	period->end = (struct date){.text = last, .present = true};
 	if (!period->start.year || (!last.length && !parting.leaves_end))
 		return false;
@@ -163,10 +165,10 @@ bool date_read_period(struct text text, struct period *period)
 	bool since;
 	struct period read;
 	text = text_trim(text);
-	if (text.length > PERIOD_MOST || !has_digit(text) || date_read(text).year)
+	if (text.length > PERIOD_MOST || !has_digit(text) || date_read_past(text).year)
 		return false;
 	text = without_until(without_since(text, &since));
-	read.start = date_read(text);
+	read.start = date_read_past(text);
 	read.end = (struct date){.text = end_of(text), .present = true};
 	bool found = since && read.start.year;
 	if (!found)

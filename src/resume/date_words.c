@@ -51,6 +51,16 @@ static bool is_digit(char byte)
 	return byte >= '0' && byte <= '9';
 }
 
+/* Without a year there is no date: most words for the present need no further look. */
+static bool has_digit(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		if (is_digit(text.bytes[i]))
+			return true;
+	}
+	return false;
+}
+
 static bool is_letter(char byte)
 {
 	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte & 0x80);
@@ -139,21 +149,21 @@ static bool take_number(const struct token *token, enum mark mark, struct date *
 
 static bool take_word(const struct token *token, struct date *date, bool *season)
 {
-	int month = language_read_month(token->text);
-	if (month)
-		return put(&date->month, month);
-	if (language_is_small(token->text))
-		return true;
+	int month;
+	enum date_word word = language_read_word(token->text, &month);
 	bool again = *season;
-	*season = language_is_season(token->text);
-	return *season && !again;
+	if (word == DATE_WORD_MONTH)
+		return put(&date->month, month);
+	if (word == DATE_WORD_SEASON)
+		*season = true;
+	return word == DATE_WORD_SMALL || (word == DATE_WORD_SEASON && !again);
 }
 
 bool date_read_words(struct text text, struct date *date)
 {
 	struct tokens tokens = {0};
 	bool season = false;
-	if (text.length > BYTES_MOST || !read_tokens(text, &tokens))
+	if (text.length > BYTES_MOST || !has_digit(text) || !read_tokens(text, &tokens))
 		return false;
 	for (size_t i = 0; i < tokens.count; i++) {
 		const struct token *token = &tokens.items[i];

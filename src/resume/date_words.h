@@ -1,5 +1,5 @@
 /*
- * Dates in words. Private to the dates.
+ * Dates in words, and dates only. Private to the dates.
  */
 #ifndef VITAE_RESUME_DATE_WORDS_H
 #define VITAE_RESUME_DATE_WORDS_H
@@ -11,5 +11,8 @@
  * it is none. The day may be one that the month does not have.
  */
 bool date_read_words(struct text text, struct date *date);
+
+/* As date_read(), without a look at whether it is present. */
+struct date date_read_past(struct text text);
 
 #endif

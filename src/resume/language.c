@@ -135,23 +135,6 @@ const struct section *language_guess_section(struct text title)
 
 /* Reading */
 
-/* True if the letters begin one of some words; *whole if they are all of it. */
-static bool begin_one_of(const struct letters *letters, const char *words, bool *whole)
-{
-	struct text list = text_from(words);
-	bool begin = false;
-	*whole = false;
-	for (size_t start = 0; start < list.length && !*whole;) {
-		size_t end = text_find(list, start, ' ');
-		struct text word = text_slice(list, start, end);
-		bool here = letters_begin(letters, word);
-		begin = begin || here;
-		*whole = here && letters_are(letters, word);
-		start = end + 1;
-	}
-	return begin;
-}
-
 /* An abbreviation counts if it can be only one month. */
 static int read_month_in(const struct language *language, const struct letters *letters)
 {
@@ -159,10 +142,10 @@ static int read_month_in(const struct language *language, const struct letters *
 	int count = 0;
 	for (int i = 0; i < MONTHS; i++) {
 		bool whole;
-		bool begins = begin_one_of(letters, language->months[i], &whole);
+		bool begins = letters_begin_among(letters, language->months[i], &whole);
 		if (whole)
 			return i + 1;
-		begins = begin_one_of(letters, language->month_words[i], &whole) || begins;
+		begins = letters_begin_among(letters, language->month_words[i], &whole) || begins;
 		if (whole)
 			return i + 1;
 		if (begins) {
@@ -173,15 +156,25 @@ static int read_month_in(const struct language *language, const struct letters *
 	return count == 1 && letters->count >= ABBREVIATION_LEAST ? found : 0;
 }
 
-int language_read_month(struct text word)
+enum date_word language_read_word(struct text word, int *month)
 {
 	struct letters letters;
-	int month = 0;
+	enum date_word found = DATE_WORD_OTHER;
+	*month = 0;
 	if (!letters_of(word, &letters))
-		return 0;
-	for (const struct language *const *language = languages; *language && !month; language++)
-		month = read_month_in(*language, &letters);
-	return month;
+		return DATE_WORD_OTHER;
+	for (const struct language *const *language = languages; *language; language++) {
+		*month = read_month_in(*language, &letters);
+		if (*month)
+			return DATE_WORD_MONTH;
+		if (found == DATE_WORD_OTHER &&
+			letters_are_among(&letters, (*language)->season_words))
+			found = DATE_WORD_SEASON;
+		if (found == DATE_WORD_OTHER &&
+			letters_are_among(&letters, (*language)->small_words))
+			found = DATE_WORD_SMALL;
+	}
+	return found;
 }
 
 /* True if one of the languages has the word in a list of its own. */
@@ -202,11 +195,6 @@ static const char *present_words(const struct language *language)
 	return language->present_words;
 }
 
-static const char *season_words(const struct language *language)
-{
-	return language->season_words;
-}
-
 static const char *since_words(const struct language *language)
 {
 	return language->since_words;
@@ -217,19 +205,9 @@ static const char *until_words(const struct language *language)
 	return language->until_words;
 }
 
-static const char *small_words(const struct language *language)
-{
-	return language->small_words;
-}
-
 bool language_is_present(struct text text)
 {
 	return text_is(text, "?") || is_listed(text, present_words);
-}
-
-bool language_is_season(struct text word)
-{
-	return is_listed(word, season_words);
 }
 
 bool language_is_since(struct text word)
@@ -240,11 +218,6 @@ bool language_is_since(struct text word)
 bool language_is_until(struct text word)
 {
 	return is_listed(word, until_words);
-}
-
-bool language_is_small(struct text word)
-{
-	return is_listed(word, small_words);
 }
 
 /* Showing */

@@ -21,8 +21,11 @@ static bool same(const char *a, const char *b)
 static bool begins(const char *start, const char *word)
 {
 	struct letters letters;
+	bool whole;
 	letters_of(text_from(start), &letters);
-	return letters_begin(&letters, text_from(word));
+	bool found = letters_begin_among(&letters, word, &whole);
+	assert_int_equal(whole, letters_are_among(&letters, word));
+	return found;
 }
 
 static void takes_words_for_equal(void **state)
@@ -66,6 +69,8 @@ static void knows_abbreviations(void **state)
 	assert_false(begins("septembers", "September"));
 	assert_false(begins("tem", "September"));
 	assert_false(begins("", "September"));
+	assert_true(begins("sep", "october  september november"));
+	assert_true(begins("sep", "sep september"));
 }
 
 static void finds_words_in_lists(void **state)
