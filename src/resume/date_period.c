@@ -151,28 +151,23 @@ static struct text without_until(struct text text)
 	return text;
 }
 
-static bool has_digit(struct text text)
-{
-	for (size_t i = 0; i < text.length; i++) {
-		if (is_digit(text.bytes[i]))
-			return true;
-	}
-	return false;
-}
-
 bool date_read_period(struct text text, struct period *period)
 {
 	bool since;
 	struct period read;
 	text = text_trim(text);
-	if (text.length > PERIOD_MOST || !has_digit(text) || date_read_past(text).year)
+	if (text.length > PERIOD_MOST || !date_has_year(text))
 		return false;
-	text = without_until(without_since(text, &since));
 	read.start = date_read_past(text);
-	read.end = (struct date){.text = end_of(text), .present = true};
+	if (read.start.year)
+		return false;
+	struct text rest = without_until(without_since(text, &since));
+	if (rest.length < text.length)
+		read.start = date_read_past(rest);
+	read.end = (struct date){.text = end_of(rest), .present = true};
 	bool found = since && read.start.year;
 	if (!found)
-		found = read_parted(text, false, &read) || read_parted(text, true, &read);
+		found = read_parted(rest, false, &read) || read_parted(rest, true, &read);
 	if (found)
 		*period = read;
 	return found;

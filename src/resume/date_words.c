@@ -7,6 +7,7 @@
 enum {
 	BYTES_MOST = 64, /* of a date */
 	TOKENS_MOST = 8,
+	YEAR_DIGITS = 4,
 };
 
 enum mark {
@@ -51,14 +52,12 @@ static bool is_digit(char byte)
 	return byte >= '0' && byte <= '9';
 }
 
-/* Without a year there is no date: most words for the present need no further look. */
-static bool has_digit(struct text text)
+bool date_has_year(struct text text)
 {
-	for (size_t i = 0; i < text.length; i++) {
-		if (is_digit(text.bytes[i]))
-			return true;
-	}
-	return false;
+	size_t digits = 0;
+	for (size_t i = 0; i < text.length && digits < YEAR_DIGITS; i++)
+		digits = is_digit(text.bytes[i]) ? digits + 1 : 0;
+	return digits == YEAR_DIGITS;
 }
 
 static bool is_letter(char byte)
@@ -138,7 +137,7 @@ static bool put(int *part, int value)
 
 static bool take_number(const struct token *token, enum mark mark, struct date *date)
 {
-	if (token->text.length == 4 && (mark == MARK_NONE || mark == MARK_YEAR))
+	if (token->text.length == YEAR_DIGITS && (mark == MARK_NONE || mark == MARK_YEAR))
 		return put(&date->year, token->number);
 	if (token->text.length > 2)
 		return false;
@@ -163,7 +162,7 @@ bool date_read_words(struct text text, struct date *date)
 {
 	struct tokens tokens = {0};
 	bool season = false;
-	if (text.length > BYTES_MOST || !has_digit(text) || !read_tokens(text, &tokens))
+	if (text.length > BYTES_MOST || !date_has_year(text) || !read_tokens(text, &tokens))
 		return false;
 	for (size_t i = 0; i < tokens.count; i++) {
 		const struct token *token = &tokens.items[i];

@@ -12,6 +12,9 @@
  */
 bool date_read_words(struct text text, struct date *date);
 
+/* False for texts that hold no year, and so need no further look: most words for the present. */
+bool date_has_year(struct text text);
+
 /* As date_read(), without a look at whether it is present. */
 struct date date_read_past(struct text text);
 
