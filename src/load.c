@@ -5,16 +5,26 @@
 #include "resume/compose.h"
 #include "resume/resume.h"
 
+#include <stdlib.h>
 #include <time.h>
 
+/*
+ * The day in the reader's time zone; in UTC that of SOURCE_DATE_EPOCH, seconds since 1970 that who
+ * wants the same output every day sets: see https://reproducible-builds.org/specs/source-date-epoch
+ */
 static struct date today(void)
 {
-	time_t now = time(NULL);
-	struct tm local;
-	if (!localtime_r(&now, &local))
+	static const long long last_second = 253402300799; /* of the year 9999 */
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end = NULL;
+	long long seconds = epoch && *epoch ? strtoll(epoch, &end, 10) : 0;
+	bool is_set = end && *end == '\0' && seconds >= 0 && seconds <= last_second;
+	time_t now = is_set ? (time_t)seconds : time(NULL);
+	struct tm day;
+	if (!(is_set ? gmtime_r(&now, &day) : localtime_r(&now, &day)))
 		return (struct date){.year = 0};
 	return (struct date){
-		.year = local.tm_year + 1900, .month = local.tm_mon + 1, .day = local.tm_mday};
+		.year = day.tm_year + 1900, .month = day.tm_mon + 1, .day = day.tm_mday};
 }
 
 enum load_result load_bytes(struct load *load, struct text bytes)

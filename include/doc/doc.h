@@ -42,6 +42,7 @@ struct run {
 	struct text text;
 	uint8_t role;  /* enum role */
 	uint8_t style; /* bits of enum style */
+	bool spare; /* may be left out where it would need a line more; behind all that may not */
 	uint32_t link; /* number of a link in the document, counted from 1, or 0 */
 	struct run *next;
 };

@@ -42,6 +42,7 @@ struct piece {
 	uint8_t role;
 	uint8_t style;
 	bool glued; /* the layout's own, which stays on the line of what is before it */
+	bool spare; /* as in struct run */
 };
 
 struct paragraph {
@@ -65,6 +66,9 @@ struct paragraph paragraph_of_text(struct text text, enum role role, struct aren
 /* Appends a piece that stays with the last word: text begins with a space. */
 void paragraph_glue(
 	struct paragraph *paragraph, struct text text, enum role role, struct arena *arena);
+
+/* The paragraph up to what may be left out. */
+struct paragraph paragraph_without_spare(struct paragraph paragraph);
 
 /* Columns of the whole paragraph on one line. */
 int paragraph_width(const struct paragraph *paragraph);

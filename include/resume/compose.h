@@ -11,7 +11,7 @@
 
 /*
  * Fills doc, which doc_init() set up and which is finished then. It borrows from the résumé.
- * A banner is left out when its time ended before today.
+ * A banner is left out when its time ended before today, until when also lasts what goes on.
  */
 void compose_document(const struct resume *resume, struct date today, struct doc *doc);
 

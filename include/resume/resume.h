@@ -8,13 +8,15 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "data/node.h"
+#include "resume/language.h"
 #include "resume/schema.h"
 
 #include <stdbool.h>
 
 /* A field that is shown with its label; an unknown key has a label made from itself. */
 struct detail {
-	struct text label; /* empty for a remark */
+	struct text label;         /* in English; empty for a remark */
+	const struct field *field; /* NULL for an unknown key */
 	enum field_type type;
 	const struct node *node;
 	struct detail *next;
@@ -25,6 +27,7 @@ struct entry {
 	const struct node *slots[SLOT_REMARK]; /* NULL where the file has nothing to show */
 	struct detail *details;                /* remarks and details, in the order of the file */
 	struct detail *last_detail;
+	struct entry *inner; /* entries within it, such as the positions at one employer */
 	struct entry *next;
 };
 
@@ -45,11 +48,13 @@ struct resume {
 	const struct node *basics;    /* a map, or NULL */
 	struct resume_section *first; /* to be shown, in the order to show them */
 	struct resume_section *last;
+	struct wording wording;
 };
 
 /*
  * Reads a résumé from the root of a file. False with an error in the list if it is not a map or
  * holds nothing to show. What the table does not know is kept as custom sections and details.
+ * Neighbours of one employer are joined to one entry, with a position in it each.
  */
 bool resume_read(const struct node *root, struct arena *arena, struct diagnostics *diagnostics,
 	struct resume *resume);

@@ -58,47 +58,86 @@ static void add_aside_below(struct builder *builder, const struct paragraph *tit
 		builder->lines.items[i].start = title->text.length;
 }
 
-/* The line of a title that has room for what stands aside, or NULL. */
-static struct line *line_for_aside(struct builder *builder, bool beside_title, int aside_width)
+static bool fits_below(const struct builder *builder, const struct paragraph *aside, int indent)
 {
-	struct lines *lines = &builder->lines;
-	if (!lines->count)
-		return NULL;
-	if (layout_is_on_screen(builder->layout))
-		return beside_title ? &lines->items[0] : NULL;
-	struct line *last = &lines->items[lines->count - 1];
-	bool fits = line_width(last) + LAYOUT_GAP + aside_width <= builder->layout->settings.width;
-	return fits ? last : NULL;
+	int width = layout_available(builder->layout, indent + LAYOUT_INDENT);
+	return paragraph_width(aside) <= width;
 }
 
 /*
- * A title from indent on, and at the right edge what stands aside, such as a date. Where they do
- * not fit on one line, a screen shows the date on the first, where it lines up with others; print
- * on the last, so that no line of the title is torn from the next. Below, if one of them is written
- * from right to left.
+ * Puts what stands aside at the edge of the last line of a title, or where that has no room for
+ * it, the rest of it; false if it has none for that either.
+ */
+static bool put_on_last_line(
+	struct builder *builder, const struct paragraph *aside, const struct paragraph *rest)
+{
+	struct lines *lines = &builder->lines;
+	if (!lines->count)
+		return false;
+	struct line *last = &lines->items[lines->count - 1];
+	int left = builder->layout->settings.width - line_width(last) - LAYOUT_GAP;
+	const struct paragraph *put = paragraph_width(aside) <= left ? aside : rest;
+	if (paragraph_width(put) > left)
+		return false;
+	put_aside(builder, last, put);
+	return true;
+}
+
+/* True if a title and what stands aside may be on one line. */
+static bool may_share(
+	const struct builder *builder, const struct paragraph *title, const struct paragraph *aside)
+{
+	return aside->text.length && !stand_apart(builder, title, aside);
+}
+
+/* On the last line, so that no line of the title is torn from the next. */
+static void add_title_in_print(struct builder *builder, const struct paragraph *title,
+	const struct paragraph *aside, int indent)
+{
+	int width = layout_available(builder->layout, indent);
+	bool shared = may_share(builder, title, aside);
+	struct paragraph rest = paragraph_without_spare(*aside);
+	builder_add_paragraph(builder, title, indent, width);
+	bool put = shared && put_on_last_line(builder, aside, &rest);
+	int left = shared ? beside(paragraph_width(title), paragraph_width(&rest), width) : 0;
+	if (!put && left) {
+		/* The last line is too long as it is: once more, leaving room on each. */
+		builder->lines.count = 0;
+		builder_add_paragraph(builder, title, indent, left);
+		put = put_on_last_line(builder, aside, &rest);
+	}
+	if (!put && aside->text.length)
+		add_aside_below(
+			builder, title, fits_below(builder, aside, indent) ? aside : &rest, indent);
+}
+
+/* On the first line, where it lines up with others. */
+static void add_title_on_screen(struct builder *builder, const struct paragraph *title,
+	const struct paragraph *aside, int indent)
+{
+	int width = layout_available(builder->layout, indent);
+	int left = may_share(builder, title, aside)
+			   ? beside(paragraph_width(title), paragraph_width(aside), width)
+			   : 0;
+	builder_add_paragraph(builder, title, indent, left ? left : width);
+	if (left && builder->lines.count)
+		put_aside(builder, &builder->lines.items[0], aside);
+	else if (aside->text.length)
+		add_aside_below(builder, title, aside, indent);
+}
+
+/*
+ * A title from indent on, and at the right edge what stands aside, such as a date, on one
+ * of its lines. Below, if they leave each other no room, or if one is written from right to
+ * left.
  */
 static void add_title(struct builder *builder, const struct paragraph *title,
 	const struct paragraph *aside, int indent)
 {
-	int width = layout_available(builder->layout, indent);
-	int aside_width = paragraph_width(aside);
-	bool shared = aside_width && !stand_apart(builder, title, aside);
-	int left = shared ? beside(paragraph_width(title), aside_width, width) : 0;
-	bool narrow = left && layout_is_on_screen(builder->layout);
-	builder_add_paragraph(builder, title, indent, narrow ? left : width);
-	if (!aside_width)
-		return;
-	struct line *line = shared ? line_for_aside(builder, left > 0, aside_width) : NULL;
-	if (!line && left) {
-		/* The last line is too long as it is: once more, leaving room on each. */
-		builder->lines.count = 0;
-		builder_add_paragraph(builder, title, indent, left);
-		line = line_for_aside(builder, true, aside_width);
-	}
-	if (line)
-		put_aside(builder, line, aside);
+	if (layout_is_on_screen(builder->layout))
+		add_title_on_screen(builder, title, aside, indent);
 	else
-		add_aside_below(builder, title, aside, indent);
+		add_title_in_print(builder, title, aside, indent);
 }
 
 /* What an open or closed heading shows in front of its title, if it can be folded. */
@@ -111,8 +150,34 @@ static void put_fold_marker(struct builder *builder, int indent, bool open)
 }
 
 /*
- * Puts how much a closed entry hides behind its title, or where that leaves no room, its date.
- * Returns it instead if neither may have it, else an empty paragraph.
+ * What stands aside on a screen, without what it can spare where all does not fit on the
+ * line of the title but the rest leaves it room there, or where all is too long for a line
+ * of its own. Room for the count of a closed entry is always reckoned with, so that opening
+ * one changes nothing.
+ */
+static struct paragraph fitting_aside(
+	const struct builder *builder, const struct paragraph *title, int indent)
+{
+	const struct layout *layout = builder->layout;
+	struct paragraph aside = layout_paragraph(layout, builder->block, PART_ASIDE);
+	struct paragraph rest = paragraph_without_spare(aside);
+	if (rest.piece_count == aside.piece_count || !layout_is_on_screen(layout))
+		return aside;
+	int width = layout_available(layout, indent);
+	int title_width = paragraph_width(title);
+	if (doc_is_foldable(builder->block))
+		title_width += COUNT_WIDTH + LAYOUT_GAP;
+	bool shared = may_share(builder, title, &aside);
+	bool fits = title_width + LAYOUT_GAP + paragraph_width(&aside) <= width;
+	bool below = !shared || !beside(title_width, paragraph_width(&rest), width);
+	if (below)
+		return fits_below(builder, &aside, indent) ? aside : rest;
+	return fits ? aside : rest;
+}
+
+/*
+ * Puts how much a closed entry hides behind its title, or where that leaves no room, its
+ * date. Returns it instead if neither may have it, else an empty paragraph.
  */
 static struct paragraph add_count(
 	struct builder *builder, struct paragraph *title, struct paragraph *aside, int indent)
@@ -148,13 +213,13 @@ void layout_add_entry(struct builder *builder, int indent, bool open)
 	struct layout *layout = builder->layout;
 	const struct block *block = builder->block;
 	struct paragraph title = layout_paragraph(layout, block, PART_TEXT);
-	struct paragraph aside = layout_paragraph(layout, block, PART_ASIDE);
 	/* All titles stand behind the column of fold markers if one of them has one. */
 	bool marked = layout_is_on_screen(layout) ? layout_stands_with_foldable(block)
 						  : has_bullet(layout, block);
 
 	struct paragraph count = {0};
 	int inner = indent + (marked ? LAYOUT_INDENT : 0);
+	struct paragraph aside = fitting_aside(builder, &title, inner);
 
 	if (!open && doc_is_foldable(block) && layout_is_on_screen(layout))
 		count = add_count(builder, &title, &aside, inner);
@@ -208,7 +273,8 @@ void layout_add_section(struct builder *builder, int indent, bool open)
 	builder_add_paragraph(builder, &title, inner, layout_available(layout, inner));
 	if (!builder->lines.count)
 		builder_add_line(builder);
-	/* Nothing may be beside a title from right to left, and below it is not worth a line. */
+	/* Nothing may be beside a title from right to left, and below it is not worth a
+	 * line. */
 	if (layout_is_on_screen(layout) && !open && !is_right_to_left(&title))
 		add_section_summary(builder, indent);
 	put_fold_marker(builder, indent, open);

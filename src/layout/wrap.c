@@ -46,7 +46,8 @@ static struct piece piece_of(const struct run *run, size_t origin)
 	return (struct piece){.origin = (uint32_t)origin,
 		.link = run->link,
 		.role = run->role,
-		.style = run->style};
+		.style = run->style,
+		.spare = run->spare};
 }
 
 struct paragraph paragraph_make(
@@ -101,6 +102,17 @@ void paragraph_glue(
 	longer.text = (struct text){bytes, paragraph->text.length};
 	add_piece(&longer, bytes, text, (struct piece){.role = (uint8_t)role, .glued = true});
 	*paragraph = longer;
+}
+
+struct paragraph paragraph_without_spare(struct paragraph paragraph)
+{
+	for (size_t i = 0; i < paragraph.piece_count; i++) {
+		if (paragraph.pieces[i].spare) {
+			paragraph.text.length = paragraph.pieces[i].start;
+			paragraph.piece_count = i;
+		}
+	}
+	return paragraph;
 }
 
 int paragraph_width(const struct paragraph *paragraph)

@@ -31,8 +31,8 @@ static const struct node *header_value(const struct node *basics, enum slot slot
 }
 
 /* Adds what a map says besides the texts that its fields have a place for. */
-static void add_others(
-	struct doc *doc, struct runs *runs, const struct node *map, const struct field *fields)
+static void add_others(struct composer *composer, struct runs *runs, const struct node *map,
+	const struct field *fields)
 {
 	for (const struct node *child = map->first; child; child = child->next) {
 		bool has_place =
@@ -40,85 +40,93 @@ static void add_others(
 		if (has_place || node_is_empty(child) || resume_key_is_hidden(child->key))
 			continue;
 		if (runs->first)
-			doc_add_run(doc, runs, ROLE_DETAIL, TEXT(", "));
-		doc_add_run(doc, runs, ROLE_DETAIL, resume_title_of_key(child->key, doc->arena));
-		doc_add_run(doc, runs, ROLE_DETAIL, TEXT(": "));
-		compose_inline(doc, runs, ROLE_DETAIL, FIELD_TEXT, child);
+			doc_add_run(composer->doc, runs, ROLE_DETAIL, TEXT(", "));
+		doc_add_run(composer->doc, runs, ROLE_DETAIL,
+			resume_title_of_key(child->key, composer->doc->arena));
+		doc_add_run(composer->doc, runs, ROLE_DETAIL, TEXT(": "));
+		compose_inline(composer, runs, ROLE_DETAIL, FIELD_TEXT, child);
 	}
 }
 
-static void add_profile(struct doc *doc, struct block *contacts, const struct node *profile)
+static void add_profile(
+	struct composer *composer, struct block *contacts, const struct node *profile)
 {
 	if (profile->kind != NODE_MAP) {
-		struct block *field = add_contact(doc, contacts, no_text);
-		compose_inline(doc, &field->text, ROLE_TEXT, FIELD_TEXT, profile);
+		struct block *field = add_contact(composer->doc, contacts, no_text);
+		compose_inline(composer, &field->text, ROLE_TEXT, FIELD_TEXT, profile);
 		return;
 	}
 	struct text url = node_text(node_get(profile, "url"));
 	struct text name = node_text(node_get(profile, "username"));
-	struct block *field = add_contact(doc, contacts, node_text(node_get(profile, "network")));
+	struct block *field =
+		add_contact(composer->doc, contacts, node_text(node_get(profile, "network")));
 	field->source = profile->position;
 	if (!name.length)
 		name = url_without_scheme(url);
-	markdown_line(doc, &field->text, ROLE_TEXT, name, url.length ? doc_add_link(doc, url) : 0);
-	add_others(doc, &field->text, profile, schema_profile);
+	markdown_line(composer->doc, &field->text, ROLE_TEXT, name,
+		url.length ? doc_add_link(composer->doc, url) : 0);
+	add_others(composer, &field->text, profile, schema_profile);
 }
 
-static void add_contact_value(struct doc *doc, struct block *contacts, struct text label,
+static void add_contact_value(struct composer *composer, struct block *contacts, struct text label,
 	enum field_type type, const struct node *node)
 {
 	if (node_is_empty(node))
 		return;
 	if (type != FIELD_TEXT && node->kind == NODE_LIST) {
 		for (const struct node *child = node->first; child; child = child->next)
-			add_contact_value(doc, contacts, label, type, child);
+			add_contact_value(composer, contacts, label, type, child);
 		return;
 	}
-	struct block *field = add_contact(doc, contacts, label);
+	struct block *field = add_contact(composer->doc, contacts, label);
 	field->source = node->position;
-	compose_inline(doc, &field->text, ROLE_TEXT, type, node);
+	compose_inline(composer, &field->text, ROLE_TEXT, type, node);
 }
 
 /* A picture cannot be shown: its label is the link. */
-static void add_picture(
-	struct doc *doc, struct block *contacts, struct text label, const struct node *picture)
+static void add_picture(struct composer *composer, struct block *contacts, struct text label,
+	const struct node *picture)
 {
 	struct text url = node_text(picture);
 	if (picture->kind == NODE_MAP)
-		add_contact_value(doc, contacts, label, FIELD_TEXT, picture);
+		add_contact_value(composer, contacts, label, FIELD_TEXT, picture);
 	for (const struct node *child = picture->kind == NODE_LIST ? picture->first : NULL; child;
 		child = child->next)
-		add_picture(doc, contacts, label, child);
+		add_picture(composer, contacts, label, child);
 	if (!url.length || text_starts_caseless(url, TEXT("data:")))
 		return;
-	struct block *field = doc_add_block(doc, contacts, BLOCK_FIELD);
-	doc_add_run(doc, &field->text, ROLE_TEXT, label)->link = doc_add_link(doc, url);
+	struct block *field = doc_add_block(composer->doc, contacts, BLOCK_FIELD);
+	doc_add_run(composer->doc, &field->text, ROLE_TEXT, label)->link =
+		doc_add_link(composer->doc, url);
 }
 
-static void add_contact_node(struct doc *doc, struct block *contacts, const struct node *node)
+static void add_contact_node(
+	struct composer *composer, struct block *contacts, const struct node *node)
 {
 	const struct field *field = schema_find_field(schema_basics, node->key);
 	enum slot slot = field ? field->slot : SLOT_DETAIL;
-	struct text label = field && field->label ? text_from(field->label)
-						  : resume_title_of_key(node->key, doc->arena);
+	struct text label = field && field->label
+				    ? wording_label(composer->wording, field->label)
+				    : resume_title_of_key(node->key, composer->doc->arena);
 	if (slot == SLOT_ENTRIES && node->kind == NODE_LIST) {
 		for (const struct node *item = node->first; item; item = item->next) {
 			if (!node_is_empty(item))
-				add_profile(doc, contacts, item);
+				add_profile(composer, contacts, item);
 		}
 	} else if (field && field->type == FIELD_PICTURE) {
-		add_picture(doc, contacts, label, node);
+		add_picture(composer, contacts, label, node);
 	} else if (slot == SLOT_DETAIL || slot == SLOT_ENTRIES) {
-		add_contact_value(doc, contacts, label, field ? field->type : FIELD_TEXT, node);
+		add_contact_value(
+			composer, contacts, label, field ? field->type : FIELD_TEXT, node);
 	}
 }
 
-static void add_contacts(struct doc *doc, struct block *header, const struct node *basics)
+static void add_contacts(struct composer *composer, struct block *header, const struct node *basics)
 {
-	struct block *contacts = doc_add_block(doc, header, BLOCK_CONTACTS);
+	struct block *contacts = doc_add_block(composer->doc, header, BLOCK_CONTACTS);
 	for (const struct node *node = basics->first; node; node = node->next) {
 		if (!resume_key_is_hidden(node->key) && !node_is_empty(node))
-			add_contact_node(doc, contacts, node);
+			add_contact_node(composer, contacts, node);
 	}
 	if (!contacts->first)
 		doc_remove_last(header);
@@ -130,27 +138,27 @@ static bool is_over(const struct node *banner, struct date today)
 	return until.year && date_is_before(until, today);
 }
 
-static void add_banner(
-	struct doc *doc, struct block *header, const struct node *banner, struct date today)
+static void add_banner(struct composer *composer, struct block *header, const struct node *banner)
 {
-	if (node_is_empty(banner) || is_over(banner, today))
+	if (node_is_empty(banner) || is_over(banner, composer->today))
 		return;
 	if (banner->kind == NODE_SCALAR) {
-		markdown_blocks(doc, header, node_text(banner), banner->position);
+		markdown_blocks(composer->doc, header, node_text(banner), banner->position);
 		return;
 	}
-	struct block *block = doc_add_block(doc, header, BLOCK_PARAGRAPH);
+	struct block *block = doc_add_block(composer->doc, header, BLOCK_PARAGRAPH);
 	block->source = banner->position;
 	struct text url = node_text(node_get(banner, "url"));
 	struct text text = node_text(node_get(banner, "text"));
 	if (banner->kind == NODE_LIST) {
-		compose_inline(doc, &block->text, ROLE_TEXT, FIELD_TEXT, banner);
+		compose_inline(composer, &block->text, ROLE_TEXT, FIELD_TEXT, banner);
 		return;
 	}
 	if (!text.length)
 		text = url_without_scheme(url);
-	markdown_line(doc, &block->text, ROLE_TEXT, text, url.length ? doc_add_link(doc, url) : 0);
-	add_others(doc, &block->text, banner, schema_banner);
+	markdown_line(composer->doc, &block->text, ROLE_TEXT, text,
+		url.length ? doc_add_link(composer->doc, url) : 0);
+	add_others(composer, &block->text, banner, schema_banner);
 }
 
 /* Parts what is about reaching the person from what is about the person. */
@@ -160,9 +168,9 @@ static void add_rule(struct doc *doc, struct block *header)
 		doc_add_block(doc, header, BLOCK_RULE);
 }
 
-static void compose_header(struct doc *doc, const struct node *basics, struct date today)
+static void compose_header(struct composer *composer, const struct node *basics)
 {
-	struct block *header = doc_add_block(doc, doc->root, BLOCK_HEADER);
+	struct block *header = doc_add_block(composer->doc, composer->doc->root, BLOCK_HEADER);
 	const struct node *summary = header_value(basics, SLOT_SUMMARY);
 	const struct node *highlights = header_value(basics, SLOT_ITEMS);
 	const struct node *name = header_value(basics, SLOT_TITLE);
@@ -170,34 +178,34 @@ static void compose_header(struct doc *doc, const struct node *basics, struct da
 
 	header->source = basics->position;
 	doc_set_id(header, TEXT("basics"));
-	doc->title = node_text(name);
+	composer->doc->title = node_text(name);
 	if (name)
-		compose_inline(doc, &header->text, ROLE_NAME, FIELD_TEXT, name);
+		compose_inline(composer, &header->text, ROLE_NAME, FIELD_TEXT, name);
 	if (label)
-		compose_inline(
-			doc, name ? &header->aside : &header->text, ROLE_TITLE, FIELD_TEXT, label);
-	add_banner(doc, header, header_value(basics, SLOT_REMARK), today);
-	add_contacts(doc, header, basics);
+		compose_inline(composer, name ? &header->aside : &header->text, ROLE_TITLE,
+			FIELD_TEXT, label);
+	add_banner(composer, header, header_value(basics, SLOT_REMARK));
+	add_contacts(composer, header, basics);
 	if (summary || highlights)
-		add_rule(doc, header);
+		add_rule(composer->doc, header);
 	if (summary && summary->kind == NODE_LIST)
-		compose_items(doc, header, summary);
+		compose_items(composer, header, summary);
 	else
-		compose_value(doc, header, no_text, FIELD_TEXT, summary);
+		compose_value(composer, header, no_text, FIELD_TEXT, summary);
 	if (highlights)
-		compose_items(doc, header, highlights);
+		compose_items(composer, header, highlights);
 }
 
 /* What an entry is called where there is room for a few words, as its author wrote it. */
 static struct text short_name(
-	struct doc *doc, const struct section *schema, const struct entry *entry)
+	struct composer *composer, const struct section *schema, const struct entry *entry)
 {
 	struct text name = {NULL, 0};
 	if (schema->look == LOOK_ENTRIES)
 		name = node_text(entry->slots[SLOT_TITLE]);
 	if (!name.length)
 		name = compose_name(schema, entry);
-	return name.length ? name : compose_dates(doc, schema, entry);
+	return name.length ? name : compose_dates(composer, schema, entry);
 }
 
 static void add_plain_text(struct doc *doc, struct buffer *buffer, struct text text)
@@ -208,44 +216,42 @@ static void add_plain_text(struct doc *doc, struct buffer *buffer, struct text t
 		buffer_add(buffer, run->text);
 }
 
-static struct text preview_of(struct doc *doc, const struct resume_section *section)
+static struct text preview_of(struct composer *composer, const struct resume_section *section)
 {
 	struct buffer names = {0};
 	const struct entry *entry = section->first;
 	int count = 0;
 	if (section->node->kind == NODE_SCALAR)
-		add_plain_text(doc, &names, node_text(section->node));
+		add_plain_text(composer->doc, &names, node_text(section->node));
 	for (; entry && count < PREVIEW_NAMES_MOST && names.length < PREVIEW_BYTES_MOST;
 		entry = entry->next) {
-		struct text name = short_name(doc, section->schema, entry);
+		struct text name = short_name(composer, section->schema, entry);
 		if (!name.length)
 			continue;
 		if (count++)
 			buffer_add(&names, TEXT(", "));
-		add_plain_text(doc, &names, name);
+		add_plain_text(composer->doc, &names, name);
 	}
 	if (entry)
 		buffer_add(&names, TEXT(", \u2026"));
-	struct text preview = arena_copy(doc->arena, buffer_text(&names));
+	struct text preview = arena_copy(composer->doc->arena, buffer_text(&names));
 	buffer_finish(&names);
 	return preview;
 }
 
 /* The year an entry belongs to, or what stands for it. */
-static struct text year_of(struct doc *doc, const struct entry *entry)
+static struct text year_of(
+	struct composer *composer, const struct section *schema, const struct entry *entry)
 {
-	static const enum slot slots[] = {SLOT_END, SLOT_START, SLOT_DATE};
-	if (node_text(entry->slots[SLOT_START]).length && !entry->slots[SLOT_END])
-		return TEXT("Present");
-	for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
-		struct text text = node_text(entry->slots[slots[i]]);
-		struct date date = date_read(text);
-		if (date.month)
-			return arena_format(doc->arena, "%d", date.year);
-		if (text.length)
-			return date_show(date, doc->arena);
-	}
-	return TEXT("Undated");
+	struct period period;
+	struct date date = date_read(node_text(entry->slots[SLOT_DATE]));
+	if (compose_period(schema, entry, &period))
+		date = date_is_given(period.end) ? period.end : period.start;
+	if (date.present)
+		return wording_ongoing(composer->wording);
+	if (date.year)
+		return arena_format(composer->doc->arena, "%d", date.year);
+	return date.text.length ? date.text : wording_undated(composer->wording);
 }
 
 /* The entries of one year, wherever they stand in the list. */
@@ -262,63 +268,64 @@ static struct year *find_year(struct doc *doc, struct text_map *years, struct te
 	return *place;
 }
 
-static struct block *group_of(struct doc *doc, struct block *parent, struct year *year,
+static struct block *group_of(struct composer *composer, struct block *parent, struct year *year,
 	struct text name, const struct entry *entry)
 {
 	if (year->group)
 		return year->group;
-	struct block *group = doc_add_block(doc, parent, BLOCK_GROUP);
+	struct block *group = doc_add_block(composer->doc, parent, BLOCK_GROUP);
 	group->source = entry->node->position;
 	group->count = year->count;
-	doc_add_run(doc, &group->text, ROLE_TITLE, name);
+	doc_add_run(composer->doc, &group->text, ROLE_TITLE, name);
 	doc_set_id(group, name);
 	year->group = group;
 	return group;
 }
 
 static void compose_by_year(
-	struct doc *doc, struct block *block, const struct resume_section *section)
+	struct composer *composer, struct block *block, const struct resume_section *section)
 {
 	struct text_map years = {0};
 	for (const struct entry *entry = section->first; entry; entry = entry->next)
-		find_year(doc, &years, year_of(doc, entry))->count++;
+		find_year(composer->doc, &years, year_of(composer, section->schema, entry))
+			->count++;
 	for (const struct entry *entry = section->first; entry; entry = entry->next) {
-		struct text name = year_of(doc, entry);
-		struct year *year = find_year(doc, &years, name);
+		struct text name = year_of(composer, section->schema, entry);
+		struct year *year = find_year(composer->doc, &years, name);
 		struct block *parent = block;
 		/* An entry that only its year names is headed by it already. */
 		if (year->count > 1 || compose_name(section->schema, entry).length)
-			parent = group_of(doc, block, year, name, entry);
-		compose_entry(doc, parent, section->schema, entry, name);
+			parent = group_of(composer, block, year, name, entry);
+		compose_entry(composer, parent, section->schema, entry, name);
 	}
 	text_map_finish(&years);
 }
 
 static void compose_entries(
-	struct doc *doc, struct block *block, const struct resume_section *section)
+	struct composer *composer, struct block *block, const struct resume_section *section)
 {
 	if (section->by_year) {
-		compose_by_year(doc, block, section);
+		compose_by_year(composer, block, section);
 		return;
 	}
 	for (const struct entry *entry = section->first; entry; entry = entry->next) {
 		if (section->schema->look == LOOK_FIELDS)
-			compose_field_entry(doc, block, section->schema, entry);
+			compose_field_entry(composer, block, section->schema, entry);
 		else
-			compose_entry(doc, block, section->schema, entry, no_text);
+			compose_entry(composer, block, section->schema, entry, no_text);
 	}
 	if (section->node->kind == NODE_SCALAR)
-		compose_value(doc, block, no_text, FIELD_TEXT, section->node);
+		compose_value(composer, block, no_text, FIELD_TEXT, section->node);
 }
 
-static void compose_section(struct doc *doc, const struct resume_section *section)
+static void compose_section(struct composer *composer, const struct resume_section *section)
 {
-	struct block *block = doc_add_block(doc, doc->root, BLOCK_SECTION);
+	struct block *block = doc_add_block(composer->doc, composer->doc->root, BLOCK_SECTION);
 	block->source = section->node->key_position;
 	doc_set_id(block, section->key);
-	markdown_line(doc, &block->text, ROLE_HEADING, section->title, 0);
-	block->preview = preview_of(doc, section);
-	compose_entries(doc, block, section);
+	markdown_line(composer->doc, &block->text, ROLE_HEADING, section->title, 0);
+	block->preview = preview_of(composer, section);
+	compose_entries(composer, block, section);
 	block->count = section->count;
 	if (section->node->kind != NODE_LIST) {
 		block->count = 0;
@@ -326,14 +333,15 @@ static void compose_section(struct doc *doc, const struct resume_section *sectio
 			block->count++;
 	}
 	if (!block->first)
-		doc_remove_last(doc->root);
+		doc_remove_last(composer->doc->root);
 }
 
 void compose_document(const struct resume *resume, struct date today, struct doc *doc)
 {
+	struct composer composer = {.doc = doc, .wording = &resume->wording, .today = today};
 	if (resume->basics)
-		compose_header(doc, resume->basics, today);
+		compose_header(&composer, resume->basics);
 	for (const struct resume_section *section = resume->first; section; section = section->next)
-		compose_section(doc, section);
+		compose_section(&composer, section);
 	doc_finish(doc);
 }

@@ -45,31 +45,33 @@ static void add_doi(struct doc *doc, struct runs *runs, enum role role, struct t
 	add_link_run(doc, runs, role, doi, url);
 }
 
-static void add_scalar(
-	struct doc *doc, struct runs *runs, enum role role, enum field_type type, struct text text)
+static void add_scalar(struct composer *composer, struct runs *runs, enum role role,
+	enum field_type type, struct text text)
 {
 	if (!text.length)
 		return;
 	switch (type) {
 	case FIELD_URL:
 	case FIELD_PICTURE:
-		add_web_address(doc, runs, role, text);
+		add_web_address(composer->doc, runs, role, text);
 		break;
 	case FIELD_EMAIL:
-		add_link_run(doc, runs, role, text,
-			arena_format(doc->arena, "mailto:%.*s", (int)text.length, text.bytes));
+		add_link_run(composer->doc, runs, role, text,
+			arena_format(
+				composer->doc->arena, "mailto:%.*s", (int)text.length, text.bytes));
 		break;
 	case FIELD_PHONE:
-		add_phone(doc, runs, role, text);
+		add_phone(composer->doc, runs, role, text);
 		break;
 	case FIELD_DOI:
-		add_doi(doc, runs, role, text);
+		add_doi(composer->doc, runs, role, text);
 		break;
 	case FIELD_DATE:
-		doc_add_run(doc, runs, role, date_show(date_read(text), doc->arena));
+		doc_add_run(composer->doc, runs, role,
+			date_show(date_read(text), composer->wording, composer->doc->arena));
 		break;
 	default:
-		markdown_line(doc, runs, role, text, 0);
+		markdown_line(composer->doc, runs, role, text, 0);
 	}
 }
 
@@ -179,30 +181,31 @@ static void add_linked_text(
 	markdown_line(doc, runs, role, node_text(lead_of(node)), link);
 }
 
-static void add_part(struct doc *doc, struct runs *runs, enum role role, struct text separator,
-	const struct node *node)
+static void add_part(struct composer *composer, struct runs *runs, enum role role,
+	struct text separator, const struct node *node)
 {
 	if (node_is_empty(node))
 		return;
 	if (runs->first)
-		doc_add_run(doc, runs, role, separator);
-	compose_inline(doc, runs, role, FIELD_TEXT, node);
+		doc_add_run(composer->doc, runs, role, separator);
+	compose_inline(composer, runs, role, FIELD_TEXT, node);
 }
 
 /* A place in the order in which people write one; what else the map says follows. */
-static void add_place(struct doc *doc, struct runs *runs, enum role role, const struct node *place)
+static void add_place(
+	struct composer *composer, struct runs *runs, enum role role, const struct node *place)
 {
 	struct runs parts = {0};
 	bool after_code = false;
 	for (const struct field *field = schema_location; field->key; field++) {
 		const struct node *part = node_get(place, field->key);
 		/* A postal code stands before its city, not apart from it. */
-		add_part(doc, &parts, role, after_code ? TEXT(" ") : TEXT(", "), part);
+		add_part(composer, &parts, role, after_code ? TEXT(" ") : TEXT(", "), part);
 		after_code = field->slot == SLOT_NUMBER && !node_is_empty(part);
 	}
 	for (const struct node *part = place->first; part; part = part->next) {
 		if (!schema_find_field(schema_location, part->key))
-			add_part(doc, &parts, role, TEXT(", "), part);
+			add_part(composer, &parts, role, TEXT(", "), part);
 	}
 	if (!parts.first)
 		return;
@@ -214,8 +217,8 @@ static void add_place(struct doc *doc, struct runs *runs, enum role role, const 
 }
 
 /* The children of a list or map but for one, joined. What joins terms is none itself. */
-static void add_children(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
-	const struct node *parent, const struct node *except)
+static void add_children(struct composer *composer, struct runs *runs, enum role role,
+	enum field_type type, const struct node *parent, const struct node *except)
 {
 	enum role between = role == ROLE_TERM ? ROLE_TEXT : role;
 	bool is_map = parent->kind == NODE_MAP;
@@ -224,59 +227,60 @@ static void add_children(struct doc *doc, struct runs *runs, enum role role, enu
 		if (child == except || node_is_empty(child))
 			continue;
 		if (!first)
-			doc_add_run(doc, runs, between, is_map ? TEXT("; ") : TEXT(" \u00B7 "));
+			doc_add_run(composer->doc, runs, between,
+				is_map ? TEXT("; ") : TEXT(" \u00B7 "));
 		first = false;
 		if (child->key.length) {
-			markdown_line(doc, runs, between, child->key, 0);
-			doc_add_run(doc, runs, between, TEXT(": "));
+			markdown_line(composer->doc, runs, between, child->key, 0);
+			doc_add_run(composer->doc, runs, between, TEXT(": "));
 		}
 		/* An item of a list is one term, whatever commas it has. */
 		if (child->kind == NODE_SCALAR && !is_map)
-			add_scalar(doc, runs, role, type, node_text(child));
+			add_scalar(composer, runs, role, type, node_text(child));
 		else
-			compose_inline(doc, runs, role, type, child);
+			compose_inline(composer, runs, role, type, child);
 	}
 }
 
 /* "Go (level: good; years: 3)": a map with what it is called in front. */
-static void add_named_map(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
-	const struct node *map, const struct node *lead)
+static void add_named_map(struct composer *composer, struct runs *runs, enum role role,
+	enum field_type type, const struct node *map, const struct node *lead)
 {
 	enum role between = role == ROLE_TERM ? ROLE_TEXT : role;
 	bool has_more = false;
 	for (const struct node *child = map->first; child; child = child->next)
 		has_more = has_more || (child != lead && !node_is_empty(child));
-	add_scalar(doc, runs, role, type, node_text(lead));
+	add_scalar(composer, runs, role, type, node_text(lead));
 	if (!has_more)
 		return;
-	doc_add_run(doc, runs, between, TEXT(" ("));
-	add_children(doc, runs, role, type, map, lead);
-	doc_add_run(doc, runs, between, TEXT(")"));
+	doc_add_run(composer->doc, runs, between, TEXT(" ("));
+	add_children(composer, runs, role, type, map, lead);
+	doc_add_run(composer->doc, runs, between, TEXT(")"));
 }
 
-void compose_inline(struct doc *doc, struct runs *runs, enum role role, enum field_type type,
-	const struct node *node)
+void compose_inline(struct composer *composer, struct runs *runs, enum role role,
+	enum field_type type, const struct node *node)
 {
 	if (type == FIELD_PLACE && node->kind == NODE_MAP) {
-		add_place(doc, runs, role, node);
+		add_place(composer, runs, role, node);
 		return;
 	}
 	if (node->kind == NODE_SCALAR && role == ROLE_TERM) {
-		add_listed_terms(doc, runs, node_text(node));
+		add_listed_terms(composer->doc, runs, node_text(node));
 		return;
 	}
 	if (node->kind == NODE_SCALAR) {
-		add_scalar(doc, runs, role, type, node_text(node));
+		add_scalar(composer, runs, role, type, node_text(node));
 		return;
 	}
 	if (is_linked_text(node)) {
-		add_linked_text(doc, runs, role, node);
+		add_linked_text(composer->doc, runs, role, node);
 		return;
 	}
 	if (lead_of(node))
-		add_named_map(doc, runs, role, type, node, lead_of(node));
+		add_named_map(composer, runs, role, type, node, lead_of(node));
 	else
-		add_children(doc, runs, role, type, node, NULL);
+		add_children(composer, runs, role, type, node, NULL);
 }
 
 static bool is_short_scalar(const struct node *node)
@@ -311,27 +315,27 @@ static struct block *add_labelled(struct doc *doc, struct block *parent, struct 
 }
 
 /* True if the value has a line, with its label; else only the label has been added. */
-static bool add_on_line(struct doc *doc, struct block *parent, struct text label, enum role role,
-	enum field_type type, const struct node *node)
+static bool add_on_line(struct composer *composer, struct block *parent, struct text label,
+	enum role role, enum field_type type, const struct node *node)
 {
 	bool fits = fits_on_line(node);
 	if (!fits && !label.length)
 		return false;
-	struct block *block = add_labelled(doc, parent, label);
+	struct block *block = add_labelled(composer->doc, parent, label);
 	block->source = node->position;
 	if (!fits)
 		return false;
 	if (label.length)
-		doc_add_run(doc, &block->text, ROLE_TEXT, TEXT(" "));
-	compose_inline(doc, &block->text, role, type, node);
+		doc_add_run(composer->doc, &block->text, ROLE_TEXT, TEXT(" "));
+	compose_inline(composer, &block->text, role, type, node);
 	return true;
 }
 
-void compose_value(struct doc *doc, struct block *parent, struct text label, enum field_type type,
-	const struct node *node)
+void compose_value(struct composer *composer, struct block *parent, struct text label,
+	enum field_type type, const struct node *node)
 {
-	if (!node_is_empty(node) && !add_on_line(doc, parent, label, ROLE_TEXT, type, node))
-		compose_prose(doc, parent, node);
+	if (!node_is_empty(node) && !add_on_line(composer, parent, label, ROLE_TEXT, type, node))
+		compose_prose(composer, parent, node);
 }
 
 /* Among sentences a few words in one piece are a term, the sentences are not. */
@@ -347,23 +351,24 @@ static void mark_short_items(struct block *first)
 }
 
 void compose_terms(
-	struct doc *doc, struct block *parent, struct text label, const struct node *node)
+	struct composer *composer, struct block *parent, struct text label, const struct node *node)
 {
-	if (node_is_empty(node) || add_on_line(doc, parent, label, ROLE_TERM, FIELD_TEXT, node))
+	if (node_is_empty(node) ||
+		add_on_line(composer, parent, label, ROLE_TERM, FIELD_TEXT, node))
 		return;
 	struct block *before = parent->last;
-	compose_prose(doc, parent, node);
+	compose_prose(composer, parent, node);
 	mark_short_items(before ? before->next : parent->first);
 }
 
-void compose_prose(struct doc *doc, struct block *parent, const struct node *node)
+void compose_prose(struct composer *composer, struct block *parent, const struct node *node)
 {
 	if (node_is_empty(node))
 		return;
 	if (node->kind == NODE_SCALAR)
-		markdown_blocks(doc, parent, node_text(node), node->position);
+		markdown_blocks(composer->doc, parent, node_text(node), node->position);
 	else
-		compose_items(doc, parent, node);
+		compose_items(composer, parent, node);
 }
 
 /* One pair is how YAML reads "- Thesis: a title": the author meant the words. */
@@ -381,17 +386,17 @@ static void add_pair(struct doc *doc, struct runs *runs, const struct node *pair
 }
 
 /* A list in a list belongs to the item before it, unless that is a list itself: rows of a table. */
-static void add_inner_list(
-	struct doc *doc, struct block *parent, const struct node *list, const struct node *before)
+static void add_inner_list(struct composer *composer, struct block *parent, const struct node *list,
+	const struct node *before)
 {
 	bool nests = before && before->kind != NODE_LIST;
 	if (nests || !fits_on_line(list)) {
-		compose_items(doc, nests ? parent->last : parent, list);
+		compose_items(composer, nests ? parent->last : parent, list);
 		return;
 	}
-	struct block *item = doc_add_block(doc, parent, BLOCK_ITEM);
+	struct block *item = doc_add_block(composer->doc, parent, BLOCK_ITEM);
 	item->source = list->position;
-	compose_inline(doc, &item->text, ROLE_TEXT, FIELD_TEXT, list);
+	compose_inline(composer, &item->text, ROLE_TEXT, FIELD_TEXT, list);
 }
 
 /* The first of the fields of an item stands beside its bullet. */
@@ -407,54 +412,54 @@ static void lift_first_child(struct block *item)
 }
 
 /* What a map in a list says, below what it is called. */
-static void add_fields(struct doc *doc, struct block *item, const struct node *map)
+static void add_fields(struct composer *composer, struct block *item, const struct node *map)
 {
 	const struct node *lead = lead_of(map);
 	if (lead)
-		markdown_item(doc, item, node_text(lead));
+		markdown_item(composer->doc, item, node_text(lead));
 	for (const struct node *child = map->first; child; child = child->next) {
 		if (child != lead)
-			compose_value(doc, item, child->key, FIELD_TEXT, child);
+			compose_value(composer, item, child->key, FIELD_TEXT, child);
 	}
 	if (!lead)
 		lift_first_child(item);
 }
 
 /* before is the one before it in the list, or NULL. */
-static void add_item(
-	struct doc *doc, struct block *parent, const struct node *node, const struct node *before)
+static void add_item(struct composer *composer, struct block *parent, const struct node *node,
+	const struct node *before)
 {
 	if (node->kind == NODE_LIST) {
-		add_inner_list(doc, parent, node, before);
+		add_inner_list(composer, parent, node, before);
 		return;
 	}
-	struct block *item = doc_add_block(doc, parent, BLOCK_ITEM);
+	struct block *item = doc_add_block(composer->doc, parent, BLOCK_ITEM);
 	item->source = node->position;
 	if (node->kind == NODE_SCALAR) {
-		markdown_item(doc, item, node_text(node));
+		markdown_item(composer->doc, item, node_text(node));
 	} else if (is_pair(node)) {
-		add_pair(doc, &item->text, node->first);
+		add_pair(composer->doc, &item->text, node->first);
 	} else if (is_linked_text(node)) {
-		add_linked_text(doc, &item->text, ROLE_TEXT, node);
+		add_linked_text(composer->doc, &item->text, ROLE_TEXT, node);
 	} else {
-		add_fields(doc, item, node);
+		add_fields(composer, item, node);
 	}
 }
 
-static void add_map_items(struct doc *doc, struct block *parent, const struct node *map)
+static void add_map_items(struct composer *composer, struct block *parent, const struct node *map)
 {
 	for (const struct node *child = map->first; child; child = child->next) {
 		if (node_is_empty(child))
 			continue;
-		struct block *item = doc_add_block(doc, parent, BLOCK_ITEM);
+		struct block *item = doc_add_block(composer->doc, parent, BLOCK_ITEM);
 		item->source = child->key_position;
 		if (child->kind == NODE_SCALAR) {
-			add_pair(doc, &item->text, child);
+			add_pair(composer->doc, &item->text, child);
 			continue;
 		}
-		markdown_line(doc, &item->text, ROLE_TEXT, child->key, 0);
-		doc_add_run(doc, &item->text, ROLE_TEXT, TEXT(":"));
-		compose_items(doc, item, child);
+		markdown_line(composer->doc, &item->text, ROLE_TEXT, child->key, 0);
+		doc_add_run(composer->doc, &item->text, ROLE_TEXT, TEXT(":"));
+		compose_items(composer, item, child);
 	}
 }
 
@@ -490,19 +495,19 @@ static void add_items_of_text(struct doc *doc, struct block *parent, const struc
 	markdown_item(doc, item, text);
 }
 
-void compose_items(struct doc *doc, struct block *parent, const struct node *node)
+void compose_items(struct composer *composer, struct block *parent, const struct node *node)
 {
 	if (node->kind == NODE_SCALAR) {
-		add_items_of_text(doc, parent, node);
+		add_items_of_text(composer->doc, parent, node);
 	} else if (node->kind == NODE_MAP) {
-		add_map_items(doc, parent, node);
+		add_map_items(composer, parent, node);
 	} else {
 		const struct node *before = NULL;
 		for (const struct node *child = node->first; child; child = child->next) {
 			/* "- Responsibilities:" is words, too. */
 			if (node_is_empty(child) && !is_pair(child))
 				continue;
-			add_item(doc, parent, child, before);
+			add_item(composer, parent, child, before);
 			before = child;
 		}
 	}

@@ -1,47 +1,74 @@
 #include "resume/date.h"
 
-#include <stddef.h>
+#include "date_words.h"
+
 #include <string.h>
 
-static bool is_present_word(struct text text)
-{
-	static const char *const words[] = {"present", "current", "now", "today", "ongoing",
-		"to date", "至今", "现在", "現在", "현재", "н.в.", "настоящее время", "actualidad",
-		"actual", "presente", "heute", "présent", "aujourd'hui"};
+enum {
+	YEAR_LEAST = 1000,
+	PARTS_MOST = 3,
+};
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (text_is_caseless(text, words[i]))
-			return true;
-	}
-	return false;
+/* Numbers with one separator between them. */
+struct numbers {
+	int values[PARTS_MOST];
+	size_t digits[PARTS_MOST];
+	size_t count;
+	char separator;
+	size_t end; /* where they end */
+};
+
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
 }
 
-/* Reads exactly count digits at *offset and moves it on; -1 if they are not there. */
-static int read_digits(struct text text, size_t *offset, size_t count)
+static bool read_number(struct text text, struct numbers *numbers)
 {
 	int value = 0;
-	for (size_t i = 0; i < count; i++) {
-		if (*offset + i >= text.length)
-			return -1;
-		char byte = text.bytes[*offset + i];
-		if (byte < '0' || byte > '9')
-			return -1;
-		value = value * 10 + (byte - '0');
-	}
-	*offset += count;
-	return value;
+	size_t start = numbers->end;
+	size_t at = start;
+	for (; at < text.length && at < start + 8 && is_digit(text.bytes[at]); at++)
+		value = value * 10 + (text.bytes[at] - '0');
+	numbers->values[numbers->count] = value;
+	numbers->digits[numbers->count] = at - start;
+	numbers->end = at;
+	return at > start;
 }
 
-static bool read_separator(struct text text, size_t *offset, char *separator)
+/* Goes on to the next number, or to the end behind a last dot; false if neither is there. */
+static bool skip_separator(struct text text, struct numbers *numbers)
 {
-	if (*offset >= text.length)
+	char byte = text.bytes[numbers->end];
+	bool other = numbers->count > 1 && byte != numbers->separator;
+	if (!byte || !strchr("-/.", byte) || other)
 		return false;
-	char byte = text.bytes[*offset];
-	if ((byte != '-' && byte != '/' && byte != '.') || (*separator && byte != *separator))
-		return false;
-	*separator = byte;
-	++*offset;
-	return true;
+	numbers->separator = byte;
+	numbers->end++;
+	bool at_end = numbers->end == text.length;
+	if (byte == '.' && !at_end && text.bytes[numbers->end] == ' ')
+		numbers->end++;
+	return !at_end || (byte == '.' && numbers->count > 1);
+}
+
+/*
+ * "2019-03-15", "15. 3. 2019", "2019. 3.": false if they are followed by what may not be there, but
+ * for what follows the third.
+ */
+static bool read_numbers(struct text text, struct numbers *numbers)
+{
+	while (numbers->count < PARTS_MOST && numbers->end < text.length) {
+		if (!read_number(text, numbers))
+			return false;
+		numbers->count++;
+		bool more = numbers->end < text.length;
+		if (more && numbers->count < PARTS_MOST && !skip_separator(text, numbers))
+			return false;
+	}
+	if (numbers->separator == '.' && numbers->end + 1 == text.length &&
+		text.bytes[numbers->end] == '.')
+		numbers->end++;
+	return numbers->count > 0;
 }
 
 /* Nothing, or what ISO 8601 has behind a date: T12:30:00.000+01:00 and the like. */
@@ -53,46 +80,68 @@ static bool is_time(struct text text)
 		return false;
 	int digits = 0;
 	for (size_t i = 1; i < text.length; i++) {
-		if (!strchr("0123456789:.,+-Z ", text.bytes[i]))
+		if (!text.bytes[i] || !strchr("0123456789:.,+-Z ", text.bytes[i]))
 			return false;
-		digits += text.bytes[i] >= '0' && text.bytes[i] <= '9';
+		digits += is_digit(text.bytes[i]);
 	}
 	return digits >= 2 && text_find(text, 0, ':') == 3;
 }
 
-/* YYYY, then -MM, then -DD, then a time of day that is not kept. */
-static bool read_year_first(struct text text, struct date *date)
+static bool is_short(const struct numbers *numbers, size_t i)
 {
-	size_t offset = 0;
-	char separator = '\0';
-	date->year = read_digits(text, &offset, 4);
-	if (date->year < 1000)
-		return false;
-	if (offset == text.length)
-		return true;
-	if (!read_separator(text, &offset, &separator))
-		return false;
-	date->month = read_digits(text, &offset, 2);
-	if (offset == text.length || date->month < 0)
-		return date->month > 0;
-	if (!read_separator(text, &offset, &separator))
-		return false;
-	date->day = read_digits(text, &offset, 2);
-	return date->day > 0 && is_time(text_slice(text, offset, text.length));
+	return numbers->digits[i] <= 2 && numbers->values[i] > 0;
 }
 
-static bool read_month_first(struct text text, struct date *date)
+static bool read_compact(const struct numbers *numbers, struct date *date)
 {
-	size_t offset = 0;
-	char separator = '\0';
-	date->day = 0;
-	date->month = read_digits(text, &offset, 2);
-	if (date->month < 0)
+	int value = numbers->values[0];
+	date->year = numbers->digits[0] == 8 ? value / 10000 : value;
+	if (numbers->digits[0] == 8) {
+		date->month = value / 100 % 100;
+		date->day = value % 100;
+		return date->month && date->day;
+	}
+	return numbers->digits[0] == 4;
+}
+
+/* Whether the month or the day is first is known only with dots, or where one is over 12. */
+static bool read_year_last(const struct numbers *numbers, struct date *date)
+{
+	int first = numbers->values[0];
+	int second = numbers->values[1];
+	bool dots = numbers->separator == '.';
+	date->year = numbers->values[2];
+	date->in_words = !dots;
+	if (dots || (first > 12 && second <= 12)) {
+		date->day = first;
+		date->month = second;
+	} else if (second > 12) {
+		date->day = second;
+		date->month = first;
+	}
+	return date->month <= 12 && is_short(numbers, 0) && is_short(numbers, 1) &&
+	       numbers->digits[2] == 4;
+}
+
+static bool read_numeric(struct text text, struct date *date)
+{
+	struct numbers numbers = {0};
+	if (!read_numbers(text, &numbers))
 		return false;
-	if (!read_separator(text, &offset, &separator) || separator == '-')
+	bool year_first = numbers.digits[0] == 4;
+	bool at_end = numbers.end == text.length;
+	if (numbers.count == 1)
+		return at_end && read_compact(&numbers, date);
+	if (numbers.count == PARTS_MOST && !year_first)
+		return at_end && read_year_last(&numbers, date);
+	date->year = numbers.values[year_first ? 0 : 1];
+	date->month = numbers.values[year_first ? 1 : 0];
+	if (numbers.digits[year_first ? 0 : 1] != 4 || !is_short(&numbers, year_first ? 1 : 0))
 		return false;
-	date->year = read_digits(text, &offset, 4);
-	return date->year >= 1000 && date->month > 0 && offset == text.length;
+	if (numbers.count == 2)
+		return at_end;
+	date->day = numbers.values[2];
+	return is_short(&numbers, 2) && is_time(text_slice(text, numbers.end, text.length));
 }
 
 static int days_in(int year, int month)
@@ -102,19 +151,35 @@ static int days_in(int year, int month)
 	return days[month] + (month == 2 && leap);
 }
 
+static bool is_real(struct date date)
+{
+	return date.year >= YEAR_LEAST && date.month <= 12 &&
+	       date.day <= days_in(date.year, date.month);
+}
+
+struct date date_read_past(struct text text)
+{
+	text = text_trim(text);
+	struct date date = {.text = text};
+	if (read_numeric(text, &date) && is_real(date))
+		return date;
+	date = (struct date){.text = text, .in_words = true};
+	if (date_read_words(text, &date) && is_real(date))
+		return date;
+	return (struct date){.text = text};
+}
+
 struct date date_read(struct text text)
 {
-	struct date date = {.text = text};
-	if (!text.length)
-		return date;
-	bool known = read_year_first(text, &date);
-	if (!known) {
-		date = (struct date){.text = text};
-		known = read_month_first(text, &date);
-	}
-	if (known && date.month <= 12 && date.day <= days_in(date.year, date.month))
-		return date;
-	return (struct date){.text = text, .present = is_present_word(text)};
+	struct date date = date_read_past(text);
+	if (date.text.length && !date.year)
+		date.present = language_is_present(date.text);
+	return date;
+}
+
+bool date_is_given(struct date date)
+{
+	return date.text.length || date.present;
 }
 
 bool date_is_before(struct date a, struct date b)
@@ -124,44 +189,4 @@ bool date_is_before(struct date a, struct date b)
 	if (a.month != b.month && a.month && b.month)
 		return a.month < b.month;
 	return a.month && b.month && a.day && b.day && a.day < b.day;
-}
-
-static const char *month_name(int month)
-{
-	static const char *const names[] = {
-		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-	return names[month - 1];
-}
-
-struct text date_show(struct date date, struct arena *arena)
-{
-	if (date.present)
-		return TEXT("Present");
-	/* No date, or a year, which then is all of the text. */
-	if (!date.month)
-		return date.text;
-	if (!date.day)
-		return arena_format(arena, "%s %d", month_name(date.month), date.year);
-	return arena_format(arena, "%d %s %d", date.day, month_name(date.month), date.year);
-}
-
-static struct text show_month(struct text text, struct arena *arena)
-{
-	struct date date = date_read(text);
-	date.day = 0;
-	return date_show(date, arena);
-}
-
-struct text date_show_range(struct text start, struct text end, bool ongoing, struct arena *arena)
-{
-	if (!start.length)
-		return show_month(end, arena);
-	struct text first = show_month(start, arena);
-	if (!end.length && !ongoing)
-		return first;
-	struct text last = end.length ? show_month(end, arena) : TEXT("Present");
-	if (text_equal(first, last))
-		return first;
-	return arena_format(arena, "%.*s \u2013 %.*s", (int)first.length, first.bytes,
-		(int)last.length, last.bytes);
 }

@@ -1,12 +1,12 @@
 #include "resume/resume.h"
 
 #include "base/text_map.h"
-#include "resume/date.h"
+#include "employers.h"
 
 #include <string.h>
 
 /* More projects with dates than this are easier to read by year. */
-enum { PROJECTS_IN_ONE_LIST_MOST = 8 };
+enum { PROJECTS_IN_ONE_LIST_MOST = 8, MONTHS = 12 };
 
 /* What the author says about the sections, found by their keys at once however many there are. */
 struct wishes {
@@ -14,6 +14,7 @@ struct wishes {
 	const struct node *titles;
 	const struct node *hide;
 	const struct node *group;
+	const struct wording *wording;
 	struct text_map children; /* of these and of the file, by key or else by text */
 };
 
@@ -60,6 +61,7 @@ static void add_detail(struct entry *entry, const struct field *field, const str
 {
 	struct detail *detail = arena_allocate(arena, sizeof *detail);
 	detail->node = node;
+	detail->field = field;
 	detail->type = field ? field->type : FIELD_TEXT;
 	if (field && field->slot == SLOT_REMARK)
 		detail->label = (struct text){NULL, 0};
@@ -103,6 +105,24 @@ static void set_date_aside(struct entry *entry, struct arena *arena)
 	entry->slots[SLOT_DATE] = NULL;
 }
 
+/* A map is a single entry; a text is none. */
+static struct entry *read_inner(
+	const struct section *schema, const struct node *node, struct arena *arena)
+{
+	struct entry *first = NULL;
+	struct entry **end = &first;
+	if (!node || node->kind == NODE_SCALAR)
+		return NULL;
+	const struct node *child = node->kind == NODE_MAP ? node : node->first;
+	for (; child; child = node->kind == NODE_MAP ? NULL : child->next) {
+		if (node_is_empty(child))
+			continue;
+		*end = resume_read_entry(schema, child, arena);
+		end = &(*end)->next;
+	}
+	return first;
+}
+
 struct entry *resume_read_entry(
 	const struct section *schema, const struct node *node, struct arena *arena)
 {
@@ -115,6 +135,7 @@ struct entry *resume_read_entry(
 	for (const struct node *child = node->first; child; child = child->next)
 		read_field(schema, entry, child, arena);
 	set_date_aside(entry, arena);
+	entry->inner = read_inner(schema, entry->slots[SLOT_ENTRIES], arena);
 	return entry;
 }
 
@@ -164,7 +185,8 @@ static struct text title_of(const struct section *schema, struct text key,
 	struct text title = find_title(wishes, key);
 	if (title.length)
 		return title;
-	return schema->title ? text_from(schema->title) : resume_title_of_key(key, arena);
+	return schema->key ? wording_title(wishes->wording, schema)
+			   : resume_title_of_key(key, arena);
 }
 
 static bool has_date(const struct entry *entry)
@@ -198,6 +220,8 @@ static struct resume_section *add_section(struct resume *resume, const struct se
 	else if (node->kind == NODE_MAP)
 		add_entry(section, resume_read_entry(section->schema, node, arena));
 	section->by_year = is_shown_by_year(section, wishes);
+	if (!section->by_year)
+		employers_join(section, arena);
 	if (resume->last)
 		resume->last->next = section;
 	else
@@ -305,13 +329,35 @@ static const struct node *wish_of(
 	return wish && wish->kind == kind ? wish : NULL;
 }
 
+/* Twelve texts, or NULL. */
+static const struct text *read_months(const struct node *list, struct arena *arena)
+{
+	if (!list || list->kind != NODE_LIST || list->count != MONTHS)
+		return NULL;
+	struct text *months = arena_allocate(arena, MONTHS * sizeof *months);
+	size_t i = 0;
+	for (const struct node *child = list->first; child; child = child->next)
+		months[i++] = node_text(child);
+	return months;
+}
+
+static struct wording read_wording(const struct node *meta, struct arena *arena)
+{
+	const struct language *language = language_find(node_text(node_get(meta, "lang")));
+	return (struct wording){.language = language ? language : language_english(),
+		.present = node_text(node_get(meta, "present")),
+		.months = read_months(node_get(meta, "months"), arena)};
+}
+
 static void read_sections(struct resume *resume, const struct node *root, struct arena *arena)
 {
 	const struct node *meta = node_get(root, "meta");
 	struct wishes wishes = {.order = wish_of(meta, "order", NODE_LIST, arena),
 		.titles = wish_of(meta, "titles", NODE_MAP, arena),
 		.hide = wish_of(meta, "hide", NODE_LIST, arena),
-		.group = wish_of(meta, "group", NODE_MAP, arena)};
+		.group = wish_of(meta, "group", NODE_MAP, arena),
+		.wording = &resume->wording};
+	resume->wording = read_wording(meta, arena);
 	add_wishes(&wishes, wishes.order);
 	add_wishes(&wishes, wishes.titles);
 	add_wishes(&wishes, wishes.hide);

@@ -115,6 +115,7 @@ static void environment_init(struct environment *environment,
 		environment_inherit(environment, inherited[i]);
 	environment_put(environment, format("HOME=%s", process->home));
 	environment_put(environment, format("LANG=C.UTF-8"));
+	environment_put(environment, format("SOURCE_DATE_EPOCH=1767225600"));
 	environment_put(environment, format("TERM=xterm-256color"));
 
 	for (const char *const *change = options->environment; change && *change; change++) {

@@ -65,6 +65,69 @@ static void wraps_long_titles_beside_dates(void **state)
 		"      • x\n");
 }
 
+/* An entry whose dates are followed by what they can do without. */
+static struct block *add_spare(struct block *parent, const char *title)
+{
+	struct block *entry = add_with_aside(parent, BLOCK_ENTRY, title, "2015 – 2019");
+	doc_add_run(&doc, &entry->aside, ROLE_ASIDE, TEXT(" · 5 yr"))->spare = true;
+	return entry;
+}
+
+static void leaves_out_what_dates_can_spare(void **state)
+{
+	(void)state;
+	struct block *section = add(doc.root, BLOCK_SECTION, "Work");
+	add(add_spare(section, "Engineer, Example"), BLOCK_PARAGRAPH, "Text.");
+	doc_finish(&doc);
+	check(MEDIUM_PRINT, 37,
+		"Work\n"
+		"Engineer, Example  2015 – 2019 · 5 yr\n"
+		"  Text.\n");
+	check(MEDIUM_PRINT, 36,
+		"Work\n"
+		"Engineer, Example        2015 – 2019\n"
+		"  Text.\n");
+	/* Below there is room again, and then none. */
+	check(MEDIUM_PRINT, 29,
+		"Work\n"
+		"Engineer, Example\n"
+		"  2015 – 2019 · 5 yr\n"
+		"  Text.\n");
+	check(MEDIUM_PRINT, 18,
+		"Work\n"
+		"Engineer, Example\n"
+		"  2015 – 2019\n"
+		"  Text.\n");
+	/* On a screen, room is kept for the count that the entry has when it is closed. */
+	check(MEDIUM_SCREEN, 48,
+		"  ▾ Work\n"
+		"    ▾ Engineer, Example       2015 – 2019 · 5 yr\n"
+		"      Text.\n");
+	check(MEDIUM_SCREEN, 47,
+		"  ▾ Work\n"
+		"    ▾ Engineer, Example             2015 – 2019\n"
+		"      Text.\n");
+}
+
+static void leaves_titles_the_room_of_what_dates_can_spare(void **state)
+{
+	(void)state;
+	struct block *section = add(doc.root, BLOCK_SECTION, "Work");
+	add(add_spare(section, "Senior Engineer of Large and Long Winded Titles"), BLOCK_ITEM, "x");
+	doc_finish(&doc);
+	check(MEDIUM_SCREEN, 50,
+		"  ▾ Work\n"
+		"    ▾ Senior Engineer of Large and     2015 – 2019\n"
+		"      Long Winded Titles\n"
+		"      • x\n");
+	/* The last line of print has room for all. */
+	check(MEDIUM_PRINT, 48,
+		"Work\n"
+		"Senior Engineer of Large and Long\n"
+		"Winded Titles                 2015 – 2019 · 5 yr\n"
+		"  • x\n");
+}
+
 static void prints_bare_entries_as_a_list(void **state)
 {
 	(void)state;
@@ -513,6 +576,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		on_document(prints_titles_with_dates_at_the_edge),
 		on_document(wraps_long_titles_beside_dates),
+		on_document(leaves_out_what_dates_can_spare),
+		on_document(leaves_titles_the_room_of_what_dates_can_spare),
 		on_document(prints_bare_entries_as_a_list),
 		on_document(prints_no_list_where_one_entry_heads_something),
 		on_document(indents_what_is_in_items),

@@ -1,0 +1,73 @@
+/* French. Private to language.c. */
+#include "language_parts.h"
+
+static const struct language french = {
+	.code = "fr",
+	.names = "fr fra fre french français",
+	.months = {"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.",
+		"oct.", "nov.", "déc."},
+	.month_words = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+		"septembre", "octobre", "novembre", "décembre"},
+	.season_words = "printemps été automne hiver début fin",
+	.month_form = "M Y",
+	.day_form = "D M Y",
+	.present = "aujourd’hui",
+	.ongoing = "En cours",
+	.undated = "Sans date",
+	.present_words = "présent aujourdhui àprésent encours actuel actuellement maintenant "
+			 "cejour àcejour",
+	.since_words = "depuis de du dès",
+	.until_words = "à au",
+	.small_words = "le er",
+	.plural = PLURAL_ONE,
+	.years = {"# an", "# ans"},
+	.year_months = {"# mois", "# mois"},
+	.between = " ",
+	.titles =
+		{
+			{"work", "Expérience professionnelle",
+				"expériences expériencesprofessionnelles parcoursprofessionnel "
+				"emplois"},
+			{"volunteer", "Bénévolat",
+				"expériencesbénévoles volontariat activitésbénévoles "
+				"engagementassociatif"},
+			{"education", "Formation",
+				"formations formationacadémique études éducation diplômes "
+				"parcoursacadémique scolarité formationsetdiplômes"},
+			{"projects", "Projets", "projet projetspersonnels"},
+			{"patents", "Brevets", "brevet"},
+			{"publications", "Publications", NULL},
+			{"tools", "Technologies et outils", "outils outilsettechnologies"},
+			{"notes", "Notes", "articles"},
+			{"skills", "Compétences", "compétence compétencestechniques savoirfaire"},
+			{"languages", "Langues", "langue compétenceslinguistiques"},
+			{"certificates", "Certifications", "certificats"},
+			{"awards", "Distinctions", "prix prixetdistinctions récompenses"},
+			{"interests", "Centres d’intérêt",
+				"intérêts loisirs centredintérêt loisirsetcentresdintérêt"},
+			{"references", "Références", "recommandations"},
+		},
+	.labels =
+		{
+			{"Keywords", "Mots-clés"},
+			{"Level", "Niveau"},
+			{"Score", "Note"},
+			{"Courses", "Cours"},
+			{"Roles", "Rôles"},
+			{"Repository", "Dépôt"},
+			{"Status", "État"},
+			{"Office", "Office"},
+			{"Filed", "Déposé"},
+			{"Inventors", "Inventeurs"},
+			{"Assignee", "Titulaire"},
+			{"Authors", "Auteurs"},
+			{"DOI", "DOI"},
+			{"Expires", "Expire"},
+			{"Email", "E-mail"},
+			{"Phone", "Téléphone"},
+			{"Picture", "Photo"},
+			{"Web", "Web"},
+			{"Location", "Lieu"},
+			{"Profiles", "Profils"},
+		},
+};
