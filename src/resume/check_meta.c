@@ -1,4 +1,5 @@
 #include "check_parts.h"
+#include "resume/language.h"
 
 /* So many sections are looked through for the one that was meant. */
 enum { SECTIONS_SEARCHED_MOST = 64 };
@@ -102,14 +103,13 @@ static void check_groups(struct check *check, const struct node *groups)
 	}
 }
 
-/*
- * TODO: once resume/language.h is there, note a language that language_find() does not know:
- *	check_report(check, SEVERITY_NOTE, lang->position, "vitae does not know the language '%s'; "
- *		"write a code such as de or pt-BR", check_quote(check, node_text(lang)));
- */
 static void check_language(struct check *check, const struct node *lang)
 {
-	(void)check, (void)lang;
+	struct text name = node_text(lang);
+	if (name.length && !language_find(name))
+		check_report(check, SEVERITY_NOTE, lang->position,
+			"vitae does not know the language '%s'; write a code such as de or pt-BR",
+			check_quote(check, name));
 }
 
 void check_meta_wishes(struct check *check, const struct node *root, const struct node *meta)

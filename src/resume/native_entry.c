@@ -182,6 +182,10 @@ static void split_period(struct rewriting *rewriting, struct node *entry, struct
 	struct text end;
 	if (!date_split(node_text(period), &start, &end))
 		return;
+	/* "2019-20" can only be read as a whole. */
+	struct date last_date = date_read(end);
+	if (end.length && !last_date.year && !last_date.present)
+		return;
 	if (end.length) {
 		struct node *last = rewrite_new_text(rewriting, "endDate", end, period);
 		last->plain = period->plain;

@@ -16,6 +16,7 @@ def run(vitae, *arguments, directory=HERE, **environment):
     """The exit status, the output and the messages."""
     kept = {name: value for name, value in os.environ.items()
             if name in ('PATH', 'TMPDIR') or name.endswith('SAN_OPTIONS')}
-    done = subprocess.run([vitae, *arguments], cwd=directory, env=kept | {'SOURCE_DATE_EPOCH': TODAY} | environment,
+    done = subprocess.run([vitae, *arguments], cwd=directory,
+                          env=kept | {'SOURCE_DATE_EPOCH': TODAY} | environment,
                           stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE)
     return done.returncode, done.stdout, done.stderr
