@@ -84,6 +84,19 @@ static bool report_impossible(
 	return true;
 }
 
+/* Words with a year among them say when something was, if not so that it can be reckoned with. */
+static bool holds_year(struct text text)
+{
+	size_t digits = 0;
+	for (size_t i = 0; i < text.length; i++) {
+		digits = is_digit(text.bytes[i]) ? digits + 1 : 0;
+		bool ends = i + 1 == text.length || !is_digit(text.bytes[i + 1]);
+		if (digits == 4 && ends)
+			return true;
+	}
+	return false;
+}
+
 static void check_date_text(struct check *check, struct position position, struct text text)
 {
 	struct date date = date_read(text);
@@ -91,7 +104,8 @@ static void check_date_text(struct check *check, struct position position, struc
 		return;
 	const char *quote = check_quote(check, text);
 	/* Other schemas have fields for dates in which any text may stand. */
-	if (!report_impossible(check, position, text, quote) && check->dialect->own)
+	if (!report_impossible(check, position, text, quote) && check->dialect->own &&
+		!holds_year(text))
 		check_report(check, SEVERITY_NOTE, position,
 			"'%s' is no date that vitae knows and is shown as written; write 2019-03",
 			quote);

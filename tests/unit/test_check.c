@@ -333,6 +333,8 @@ static void notes_what_is_no_date(void **state)
 		"3:14 note 'some day' is no date that vitae knows and is shown as written; write "
 		"2019");
 	check_in("awards", "date", "long ago", "3:9 note 'long ago' is no date");
+	check_in("awards", "date", "Summers of 2016 and 2017", "");
+	check_in("work", "date", "Mar 2019 - Jan 2018", "3:9 warning the end 'Jan 2018'");
 	check_named("meta: {lastModified: yesterday}", "2:22 note 'yesterday' is no date");
 	check_in("work", "startDate", "2019-03", "");
 	check_in("work", "startDate", "2019-03-15", "");
