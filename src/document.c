@@ -25,22 +25,23 @@ static void forget(struct version *version)
 
 static enum load_result read_version(const struct document *document, struct version *version)
 {
-	struct load load = {.dialect = document->dialect,
+	struct load load = {.dialect = document->settings.dialect,
+		.selection = document->settings.selection,
 		.arena = &version->arena,
 		.diagnostics = &version->diagnostics,
 		.doc = &version->doc};
 	enum load_result result = load_file(&load, document->file);
 	version->root = load.root;
 	diagnostics_sort(&version->diagnostics);
-	if (result == LOAD_GOOD && document->ascii)
+	if (result == LOAD_GOOD && document->settings.ascii)
 		doc_spell_ascii(&version->doc);
 	return result;
 }
 
 enum load_result document_open(
-	struct document *document, const char *file, const struct dialect *dialect, bool ascii)
+	struct document *document, const char *file, struct document_settings settings)
 {
-	*document = (struct document){.file = file, .dialect = dialect, .ascii = ascii};
+	*document = (struct document){.file = file, .settings = settings};
 	if (stat(file, &document->read) != 0)
 		document->read = (struct stat){0};
 	return read_version(document, &document->versions[0]);
@@ -98,7 +99,7 @@ const struct doc *document_load(void *context, struct text *message)
 void document_spell_ascii(void *context)
 {
 	struct document *document = context;
-	document->ascii = true;
+	document->settings.ascii = true;
 	doc_spell_ascii(&document->versions[document->current].doc);
 }
 

@@ -21,19 +21,25 @@ struct version {
 	const struct node *root;        /* the same, in vitae's own names */
 };
 
+/* How it is read, each time. */
+struct document_settings {
+	const struct dialect *dialect; /* what it is read as, or NULL for what it looks like */
+	struct selection selection;    /* what of it is shown */
+	bool ascii;                    /* spelled in ASCII */
+};
+
 /* Set up by document_open(). Owns its versions. */
 struct document {
-	const char *file;              /* its name, or "-" for standard input; borrowed */
-	const struct dialect *dialect; /* what it is read as, or NULL for what it looks like */
-	bool ascii;                    /* spelled in ASCII */
+	const char *file; /* its name, or "-" for standard input; borrowed */
+	struct document_settings settings;
 	struct version versions[2];
 	int current;      /* the version that is shown */
 	struct stat read; /* what the file was when it was first read */
 };
 
-/* Reads the file for the first time; the dialect may be NULL. */
+/* Reads the file for the first time. */
 enum load_result document_open(
-	struct document *document, const char *file, const struct dialect *dialect, bool ascii);
+	struct document *document, const char *file, struct document_settings settings);
 
 const struct doc *document_doc(const struct document *document);
 

@@ -3,6 +3,7 @@
 #include "base/sink.h"
 #include "exit.h"
 #include "host/save.h"
+#include "tui/terminal_traits.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -21,8 +22,10 @@ int export_failed(const char *name, int reason)
 static int write_document(const struct doc *doc, const struct options *options, int descriptor)
 {
 	const struct format *format = options->format ? options->format : format_find("text");
-	struct format_settings settings = {
-		.width = options->width ? options->width : WIDTH_DEFAULT, .ascii = options->ascii};
+	struct format_settings settings = {.width = options->width ? options->width : WIDTH_DEFAULT,
+		.ascii = options->ascii,
+		.color = terminal_wants_colors(options->color, getenv),
+		.fold = options->folds};
 	struct sink sink;
 	sink_init(&sink, descriptor);
 	format->write(doc, &settings, &sink);

@@ -35,6 +35,10 @@ enum load_result load_bytes(struct load *load, struct text bytes)
 		return LOAD_BAD_CONTENT;
 	const struct dialect *dialect = load->dialect ? load->dialect : dialect_recognise(root);
 	root = dialect_to_native(dialect, root, load->arena, NULL);
+	enum select_result part =
+		select_part(root, &load->selection, load->arena, load->diagnostics);
+	if (part != SELECT_GOOD)
+		return part == SELECT_NO_SECTION ? LOAD_UNREADABLE : LOAD_BAD_CONTENT;
 	if (!resume_read(root, load->arena, load->diagnostics, &resume))
 		return LOAD_BAD_CONTENT;
 	load->root = root;

@@ -86,7 +86,10 @@ static int show(const char *file, const struct options *options)
 {
 	struct document document;
 	int status;
-	switch (document_open(&document, file, options->dialect, options->ascii)) {
+	struct document_settings settings = {.dialect = options->dialect,
+		.selection = options->selection,
+		.ascii = options->ascii};
+	switch (document_open(&document, file, settings)) {
 	case LOAD_GOOD:
 		status = present(&document, options);
 		break;

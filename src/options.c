@@ -55,6 +55,15 @@ static bool read_from(struct options *options, const char *value)
 	return false;
 }
 
+static bool read_sections(struct options *options, const char *value)
+{
+	options->selection.sections = value;
+	if (*value)
+		return true;
+	fputs("vitae: --section needs the ids of sections, such as work,patents\n", stderr);
+	return false;
+}
+
 static bool read_width(struct options *options, const char *value)
 {
 	return read_number("width", value, WIDTH_LEAST, WIDTH_MOST, &options->width);
@@ -139,6 +148,20 @@ static bool set_ascii(struct options *options, const char *value)
 	return true;
 }
 
+static bool set_folds(struct options *options, const char *value)
+{
+	(void)value;
+	options->folds = true;
+	return true;
+}
+
+static bool set_public(struct options *options, const char *value)
+{
+	(void)value;
+	options->selection.is_public = true;
+	return true;
+}
+
 static bool set_linear(struct options *options, const char *value)
 {
 	(void)value;
@@ -171,6 +194,9 @@ static const struct option_row rows[] = {
 	{"format", 'f', "FORMAT", read_format,
 		"write in this format instead of opening the viewer"},
 	{"from", '\0', "NAME", read_from, "read FILE as written in this schema"},
+	{"section", 's', "ID", read_sections, "show only this section, or several: work,patents"},
+	{"public", '\0', NULL, set_public, "leave out what meta.private names"},
+	{"fold", '\0', NULL, set_folds, "write entries that fold, where FORMAT has such"},
 	{"width", 'w', "N", read_width, "write text, wrapped at N columns (80)"},
 	{"output", 'o', "FILE", read_output, "write to FILE instead of standard output"},
 	{"level", 'l', "N", read_level, "open the viewer with N levels shown: 1, 2 or 3"},

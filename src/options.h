@@ -6,6 +6,7 @@
 
 #include "output/format.h"
 #include "resume/dialect.h"
+#include "resume/select.h"
 #include "tui/looks.h"
 
 #include <stdbool.h>
@@ -22,15 +23,17 @@ struct options {
 	char **files; /* those named; more than one only to be checked */
 	int file_count;
 	const struct dialect *dialect; /* NULL for what the file looks like */
-	const struct format *format;   /* NULL if none was asked for */
-	const char *output;            /* NULL for standard output */
-	int width;                     /* columns; 0 if not given */
-	int level;                     /* 0 if not given */
-	const char *place;             /* the id of where to start, or NULL */
+	struct selection selection;
+	const struct format *format; /* NULL if none was asked for */
+	const char *output;          /* NULL for standard output */
+	int width;                   /* columns; 0 if not given */
+	int level;                   /* 0 if not given */
+	const char *place;           /* the id of where to start, or NULL */
 	enum theme theme;
 	enum choice color;
 	enum choice hyperlinks;
 	bool ascii;
+	bool folds; /* entries of an output format are to be folded */
 	bool linear;
 	bool lists_keys;
 	bool begins; /* a starter file is asked for */

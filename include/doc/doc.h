@@ -101,7 +101,8 @@ struct doc {
 	size_t link_count;
 	size_t link_capacity;
 	size_t block_count;
-	struct text title; /* plain text that names the document */
+	struct text title;    /* plain text that names the document */
+	struct text language; /* of its headings, as a BCP 47 tag */
 };
 
 void doc_init(struct doc *doc, struct arena *arena);

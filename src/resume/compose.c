@@ -339,6 +339,7 @@ static void compose_section(struct composer *composer, const struct resume_secti
 void compose_document(const struct resume *resume, struct date today, struct doc *doc)
 {
 	struct composer composer = {.doc = doc, .wording = &resume->wording, .today = today};
+	doc->language = text_from(language_code(resume->wording.language));
 	if (resume->basics)
 		compose_header(&composer, resume->basics);
 	for (const struct resume_section *section = resume->first; section; section = section->next)

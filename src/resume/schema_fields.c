@@ -378,6 +378,10 @@ const struct field schema_meta[] = {
 	FIELD("titles", SLOT_DETAIL, FIELD_MAP, "The titles of sections, by their keys.", NULL),
 	FIELD("hide", SLOT_DETAIL, FIELD_LIST, "A list of the sections not to show, by their keys.",
 		NULL),
+	FIELD("private", SLOT_DETAIL, FIELD_LIST,
+		"A list of what strangers are not to see: sections, or fields such as "
+		"basics.phone.",
+		NULL),
 	FIELD("group", SLOT_DETAIL, FIELD_MAP,
 		"Whether to show sections by year: year or none, by their keys.", NULL),
 	FIELD("present", SLOT_DETAIL, FIELD_TEXT,

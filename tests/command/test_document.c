@@ -23,7 +23,7 @@ static enum load_result open_resume(const char *string, bool ascii)
 {
 	write_resume(string);
 	snprintf(path, sizeof path, "%s", place("resume.yaml"));
-	return document_open(&document, path, NULL, ascii);
+	return document_open(&document, path, (struct document_settings){.ascii = ascii});
 }
 
 /* The text without the name of the file, which it begins with; the whole if it does not. */
@@ -98,7 +98,8 @@ static void says_that_there_is_no_file(void **state)
 {
 	(void)state;
 	snprintf(path, sizeof path, "%s", place("missing.yaml"));
-	assert_int_equal(document_open(&document, path, NULL, false), LOAD_UNREADABLE);
+	assert_int_equal(document_open(&document, path, (struct document_settings){.ascii = false}),
+		LOAD_UNREADABLE);
 	check_message(document_summary(&document),
 		": error: cannot be opened: No such file or directory");
 }

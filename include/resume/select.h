@@ -1,0 +1,34 @@
+/*
+ * A part of a résumé: some of its sections, and what of it is not private.
+ * Knows nothing of who asks for it, or why.
+ */
+#ifndef VITAE_RESUME_SELECT_H
+#define VITAE_RESUME_SELECT_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "data/node.h"
+
+#include <stdbool.h>
+
+struct selection {
+	const char *sections; /* their keys or titles with commas between, or NULL for all */
+	bool is_public;       /* without what meta.private names */
+};
+
+enum select_result {
+	SELECT_GOOD,
+	SELECT_BAD_CONTENT, /* meta.private is no list of texts: nobody knows what is private */
+	SELECT_NO_SECTION,  /* one that is asked for is not there */
+};
+
+/*
+ * Takes out of a tree in vitae's own names what is not selected, in place; meta stays, but for
+ * meta.private in what is public. A path of meta.private is keys with dots between, such as
+ * basics.phone; where it goes through a list, it is for each of its items, and a text on its way is
+ * left out whole. Unless the result is good, the list has an error.
+ */
+enum select_result select_part(struct node *root, const struct selection *selection,
+	struct arena *arena, struct diagnostics *diagnostics);
+
+#endif

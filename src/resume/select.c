@@ -1,0 +1,261 @@
+#include "resume/select.h"
+
+#include "base/buffer.h"
+#include "resume/language.h"
+#include "resume/resume.h"
+#include "resume/schema.h"
+#include "rewrite.h"
+
+/* The part of a text from start up to a byte, without blanks around it. */
+static struct text part_at(struct text text, size_t start, char end)
+{
+	return text_trim(text_slice(text, start, text_find(text, start, end)));
+}
+
+static bool is_hidden(const struct node *meta, const struct node *section)
+{
+	const struct node *hide = node_get(meta, "hide");
+	const struct node *item = hide && hide->kind == NODE_LIST ? hide->first : hide;
+	for (; item; item = hide->kind == NODE_LIST ? item->next : NULL) {
+		if (text_equal(node_text(item), section->key))
+			return true;
+	}
+	return resume_key_is_hidden(section->key) || text_is(section->key, "meta");
+}
+
+/* What a section is called: its key, or in custom its title. */
+static struct text name_of(const struct node *section)
+{
+	struct text title = node_text(node_get(section, "title"));
+	return title.length ? title : section->key;
+}
+
+static bool is_custom(const struct node *node)
+{
+	return text_is(node->key, "custom") && node->kind != NODE_SCALAR;
+}
+
+static struct node *find_by_name(struct node *root, struct text name)
+{
+	const struct node *meta = node_get(root, "meta");
+	for (struct node *node = root->first; node; node = node->next) {
+		if (!is_hidden(meta, node) && schema_same_name(name, node->key))
+			return node;
+		for (struct node *child = is_custom(node) ? node->first : NULL; child;
+			child = child->next) {
+			if (schema_same_name(name, name_of(child)))
+				return child;
+		}
+	}
+	return NULL;
+}
+
+/* The section of a key or title, or of what vitae takes for one; NULL if there is none. */
+static struct node *find_section(struct node *root, struct text name)
+{
+	struct node *found = find_by_name(root, name);
+	const struct section *schema = found ? NULL : language_guess_section(name);
+	if (schema)
+		return find_by_name(root, text_from(schema->key));
+	return found || !schema_has_name(schema_header.also, name)
+		       ? found
+		       : find_by_name(root, text_from(schema_header.key));
+}
+
+static void add_name(struct buffer *names, const struct node *section)
+{
+	if (names->length)
+		buffer_add(names, TEXT(", "));
+	buffer_add(names, name_of(section));
+}
+
+static void report_missing(
+	const struct node *root, struct text name, struct diagnostics *diagnostics)
+{
+	struct buffer names = {0};
+	const struct node *meta = node_get(root, "meta");
+	for (const struct node *node = root->first; node; node = node->next) {
+		const struct node *child = is_custom(node) ? node->first : NULL;
+		if (!child && !is_hidden(meta, node) && !node_is_empty(node))
+			add_name(&names, node);
+		for (; child; child = child->next)
+			add_name(&names, child);
+	}
+	diagnostics_add(diagnostics, SEVERITY_ERROR, (struct position){0, 0},
+		"there is no section '%.*s'; there are: %.*s", (int)name.length, name.bytes,
+		(int)names.length, names.bytes);
+	buffer_finish(&names);
+}
+
+struct chosen {
+	const struct node **sections;
+	size_t count;
+};
+
+static bool is_chosen(const struct chosen *chosen, const struct node *section)
+{
+	for (size_t i = 0; i < chosen->count; i++) {
+		if (chosen->sections[i] == section)
+			return true;
+	}
+	return false;
+}
+
+/* Leaves those children that are chosen, and those within custom. */
+static void keep_chosen(struct node *parent, const struct chosen *chosen)
+{
+	struct node *next;
+	for (struct node *node = rewrite_take(parent); node; node = next) {
+		next = node->next;
+		bool keeps = is_chosen(chosen, node) || text_is(node->key, "meta");
+		if (!keeps && is_custom(node)) {
+			keep_chosen(node, chosen);
+			keeps = node->first;
+		}
+		if (keeps)
+			rewrite_append(parent, node);
+	}
+}
+
+static enum select_result select_sections(
+	struct node *root, struct text names, struct arena *arena, struct diagnostics *diagnostics)
+{
+	struct chosen chosen = {
+		arena_allocate(arena, (names.length + 1) * sizeof *chosen.sections), 0};
+	for (size_t start = 0; start <= names.length; start = text_find(names, start, ',') + 1) {
+		struct text name = part_at(names, start, ',');
+		struct node *section = find_section(root, name);
+		if (!section) {
+			report_missing(root, name, diagnostics);
+			return SELECT_NO_SECTION;
+		}
+		chosen.sections[chosen.count++] = section;
+	}
+	keep_chosen(root, &chosen);
+	return SELECT_GOOD;
+}
+
+/* The fields of what stands at a key of a map with these fields. */
+static const struct field *fields_within(const struct field *fields, struct text key)
+{
+	const struct field *field = schema_find_field(fields, key);
+	switch (field ? field->type : FIELD_TEXT) {
+	case FIELD_PLACE:
+		return schema_location;
+	case FIELD_PROFILES:
+		return schema_profile;
+	case FIELD_BANNER:
+		return schema_banner;
+	default:
+		return fields;
+	}
+}
+
+/* True if a name in a path means this key: also by another name for the same thing. */
+static bool means(const struct field *fields, struct text name, struct text key)
+{
+	if (schema_same_name(name, key))
+		return true;
+	const struct field *field = NULL;
+	while ((field = schema_guess_field(fields, name, field))) {
+		if (text_is(key, field->key))
+			return true;
+	}
+	return false;
+}
+
+/* Takes out what a path leads to; true if that is all of the node. */
+static bool remove_path(struct node *node, const struct field *fields, struct text path)
+{
+	struct text name = part_at(path, 0, '.');
+	struct text rest = text_slice(path, text_find(path, 0, '.') + 1, path.length);
+	struct node *next;
+	if (!path.length || node->kind == NODE_SCALAR)
+		return true;
+	for (struct node *child = rewrite_take(node); child; child = next) {
+		next = child->next;
+		bool goes = node->kind == NODE_LIST ? remove_path(child, fields, path)
+			    : means(fields, name, child->key)
+				    ? remove_path(child, fields_within(fields, child->key), rest)
+				    : false;
+		if (!goes)
+			rewrite_append(node, child);
+	}
+	return false;
+}
+
+static const struct field *fields_of(const struct node *section)
+{
+	const struct section *schema = schema_find_section(section->key);
+	if (text_is(section->key, "basics"))
+		return schema_basics;
+	return schema ? schema->fields : schema_custom.fields;
+}
+
+static void remove_private(struct node *root, struct text path)
+{
+	struct node *section = find_section(root, part_at(path, 0, '.'));
+	struct text rest = text_slice(path, text_find(path, 0, '.') + 1, path.length);
+	if (section && remove_path(section, fields_of(section), rest))
+		rewrite_replace(
+			section, &(struct node){.plain = true, .position = section->position});
+}
+
+static bool is_list_of_texts(const struct node *list)
+{
+	if (list->kind != NODE_LIST)
+		return list->kind == NODE_SCALAR;
+	for (const struct node *item = list->first; item; item = item->next) {
+		if (item->kind != NODE_SCALAR)
+			return false;
+	}
+	return true;
+}
+
+/* What is not shown is for nobody else either. */
+static void remove_hidden(struct node *root)
+{
+	const struct node *meta = node_get(root, "meta");
+	struct node *next;
+	for (struct node *node = rewrite_take(root); node; node = next) {
+		next = node->next;
+		if (node == meta || !is_hidden(meta, node))
+			rewrite_append(root, node);
+	}
+}
+
+static enum select_result make_public(struct node *root, struct diagnostics *diagnostics)
+{
+	struct node *private = rewrite_get(rewrite_get(root, "meta"), "private");
+	remove_hidden(root);
+	if (!private)
+		return SELECT_GOOD;
+	if (!is_list_of_texts(private)) {
+		diagnostics_add(diagnostics, SEVERITY_ERROR, private->position,
+			"meta.private is no list of paths such as basics.phone, so that nobody "
+			"knows what is private; write - basics.phone");
+		return SELECT_BAD_CONTENT;
+	}
+	const struct node *path = private->kind == NODE_LIST ? private->first : private;
+	for (; path; path = path->next) {
+		if (node_text(path).length)
+			remove_private(root, node_text(path));
+		if (private->kind == NODE_SCALAR)
+			break;
+	}
+	rewrite_replace(private, &(struct node){.plain = true, .position = private->position});
+	return SELECT_GOOD;
+}
+
+enum select_result select_part(struct node *root, const struct selection *selection,
+	struct arena *arena, struct diagnostics *diagnostics)
+{
+	enum select_result result = SELECT_GOOD;
+	if (root->kind != NODE_MAP)
+		return SELECT_GOOD;
+	if (selection->is_public)
+		result = make_public(root, diagnostics);
+	if (result == SELECT_GOOD && selection->sections)
+		result = select_sections(root, text_from(selection->sections), arena, diagnostics);
+	return result;
+}

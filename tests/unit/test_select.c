@@ -1,0 +1,145 @@
+/* Which part of a résumé is left when sections are asked for, or what is not private. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "data/yaml.h"
+#include "describe.h"
+#include "resume/select.h"
+
+static void check(const char *source, struct selection selection, enum select_result result,
+	const char *expected)
+{
+	struct arena arena = {0};
+	struct diagnostics diagnostics = {0};
+	struct node *root = yaml_read(text_from(source), &arena, &diagnostics);
+	assert_non_null(root);
+	assert_int_equal(select_part(root, &selection, &arena, &diagnostics), result);
+	assert_int_equal(diagnostics.count, result == SELECT_GOOD ? 0 : 1);
+	char *found = describe_node(root);
+	assert_string_equal(result == SELECT_GOOD ? found : diagnostics.items[0].message, expected);
+	free(found);
+	diagnostics_finish(&diagnostics);
+	arena_finish(&arena);
+}
+
+static void check_sections(const char *source, const char *sections, const char *expected)
+{
+	check(source, (struct selection){.sections = sections}, SELECT_GOOD, expected);
+}
+
+static void check_public(const char *source, const char *expected)
+{
+	check(source, (struct selection){.is_public = true}, SELECT_GOOD, expected);
+}
+
+static void leaves_all_unless_asked(void **state)
+{
+	(void)state;
+	check("{work: [a], notes: [b]}", (struct selection){0}, SELECT_GOOD,
+		"{work: [a], notes: [b]}");
+	check("text", (struct selection){.sections = "work", .is_public = true}, SELECT_GOOD,
+		"text");
+}
+
+static void keeps_sections(void **state)
+{
+	static const char source[] =
+		"{basics: {name: A}, work: [a], my_talks: [b], meta: {order: [my_talks]}}";
+	(void)state;
+	check_sections(source, "work", "{work: [a], meta: {order: [my_talks]}}");
+	check_sections(
+		source, "My Talks, work", "{work: [a], my_talks: [b], meta: {order: [my_talks]}}");
+	check_sections(source, "basics", "{basics: {name: A}, meta: {order: [my_talks]}}");
+	check_sections(source, "work,work", "{work: [a], meta: {order: [my_talks]}}");
+	check_sections(source, "experience", "{work: [a], meta: {order: [my_talks]}}");
+	check_sections("{work: [a], notes: [b]}", "Berufserfahrung", "{work: [a]}");
+}
+
+static void keeps_own_sections(void **state)
+{
+	(void)state;
+	check_sections(
+		"{work: [a], custom: {Talks: [b], Games: [c]}}", "talks", "{custom: {Talks: [b]}}");
+	check_sections("{custom: [{title: A Talk, entries: [b]}, {title: G, entries: [c]}]}",
+		"a-talk", "{custom: [{title: A Talk, entries: [b]}]}");
+	check_sections(
+		"{work: [a], custom: {T: [b], G: [c]}}", "custom", "{custom: {T: [b], G: [c]}}");
+}
+
+static void says_which_sections_there_are(void **state)
+{
+	static const char source[] =
+		"{work: [a], notes: [], hidden: [x], -gone: [y], custom: {T: [b]}, "
+		"meta: {hide: hidden}}";
+	(void)state;
+	check(source, (struct selection){.sections = "work,wrok"}, SELECT_NO_SECTION,
+		"there is no section 'wrok'; there are: work, T");
+	check(source, (struct selection){.sections = "hidden"}, SELECT_NO_SECTION,
+		"there is no section 'hidden'; there are: work, T");
+	check(source, (struct selection){.sections = "work,"}, SELECT_NO_SECTION,
+		"there is no section ''; there are: work, T");
+	check(source, (struct selection){.sections = "meta"}, SELECT_NO_SECTION,
+		"there is no section 'meta'; there are: work, T");
+}
+
+static void leaves_out_private_fields(void **state)
+{
+	(void)state;
+	check_public("{basics: {name: A, phone: 1, location: {address: x, city: C}},"
+		     " meta: {private: [basics.phone, basics.location.address]}}",
+		"{basics: {name: A, location: {city: C}}, meta: {private: }}");
+	check_public("{work: [{name: a, salary: 1}, {salary: 2}, text],"
+		     " meta: {private: work.salary}}",
+		"{work: [{name: a}, {}], meta: {private: }}");
+	check_public("{references: [{name: A}], meta: {private: [references, nothing, a.b]}}",
+		"{references: , meta: {private: }}");
+	check_public("{custom: {Talks: [{fee: 1, name: t}]}, meta: {private: [Talks.fee]}}",
+		"{custom: {Talks: [{name: t}]}, meta: {private: }}");
+}
+
+/* Who does not know the names of the table may not learn it by what others see. */
+static void takes_other_names_in_private(void **state)
+{
+	(void)state;
+	check_public("{basics: {phone: 1, label: l}, meta: {private: [contact.telephone]}}",
+		"{basics: {label: l}, meta: {private: }}");
+	check_public("{basics: {phone: 1, label: l}, meta: {private: [basics.Telephone]}}",
+		"{basics: {label: l}, meta: {private: }}");
+	check_public("{basics: {location: Street 1}, meta: {private: [basics.location.address]}}",
+		"{basics: {}, meta: {private: }}");
+}
+
+static void leaves_out_what_is_hidden(void **state)
+{
+	(void)state;
+	check_public("{work: [a], notes: [b], x-later: [c], meta: {hide: [notes]}}",
+		"{work: [a], meta: {hide: [notes]}}");
+}
+
+static void refuses_what_is_no_list(void **state)
+{
+	(void)state;
+	check("{work: [a], meta: {private: {work: yes}}}", (struct selection){.is_public = true},
+		SELECT_BAD_CONTENT,
+		"meta.private is no list of paths such as basics.phone, so that nobody knows what "
+		"is private; write - basics.phone");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(leaves_all_unless_asked),
+		cmocka_unit_test(keeps_sections),
+		cmocka_unit_test(keeps_own_sections),
+		cmocka_unit_test(says_which_sections_there_are),
+		cmocka_unit_test(leaves_out_private_fields),
+		cmocka_unit_test(takes_other_names_in_private),
+		cmocka_unit_test(leaves_out_what_is_hidden),
+		cmocka_unit_test(refuses_what_is_no_list),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
