@@ -158,9 +158,11 @@ static void move_children(struct node *from, const struct node *except, struct n
 /* {start, end} in one field. */
 static bool is_period_map(const struct field *fields, const struct node *node)
 {
+	if (node->kind != NODE_MAP)
+		return false;
 	const struct field *field = schema_guess_field(fields, node->key, NULL);
-	return node->kind == NODE_MAP && field && field->slot == SLOT_DATE &&
-	       schema_find_field(fields, TEXT("startDate")) && native_has_field(fields, node);
+	return field && field->slot == SLOT_DATE && schema_find_field(fields, TEXT("startDate")) &&
+	       native_has_field(fields, node);
 }
 
 static void flatten_periods(const struct field *fields, struct node *entry)
