@@ -235,12 +235,13 @@ static void tells_apart_without_colors(void **state)
 	struct appearance ink = {.role = ROLE_TITLE, .ink = INK_BLACK_ON_WHITE, .focus = true};
 	(void)state;
 	assert_int_equal(theme_attributes(text), 0);
-	assert_int_equal(theme_attributes(link), THEME_UNDERLINE);
-	assert_int_equal(theme_attributes(focus), THEME_UNDERLINE | THEME_REVERSE);
-	assert_int_equal(theme_attributes(match), THEME_REVERSE);
-	assert_int_equal(theme_attributes(current), THEME_REVERSE | THEME_BOLD | THEME_UNDERLINE);
-	assert_int_equal(theme_attributes(bold_match), THEME_REVERSE | THEME_BOLD);
-	assert_int_equal(theme_attributes(hint), THEME_REVERSE | THEME_BOLD);
+	assert_int_equal(theme_attributes(link), ATTRIBUTE_UNDERLINE);
+	assert_int_equal(theme_attributes(focus), ATTRIBUTE_UNDERLINE | ATTRIBUTE_REVERSE);
+	assert_int_equal(theme_attributes(match), ATTRIBUTE_REVERSE);
+	assert_int_equal(theme_attributes(current),
+		ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD | ATTRIBUTE_UNDERLINE);
+	assert_int_equal(theme_attributes(bold_match), ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD);
+	assert_int_equal(theme_attributes(hint), ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD);
 	assert_int_equal(theme_attributes(ink), 0);
 }
 
