@@ -15,7 +15,9 @@
 
 int export_failed(const char *name, int reason)
 {
-	fprintf(stderr, "vitae: cannot write %s: %s\n", name, strerror(reason));
+	/* Who reads has had enough, as in "vitae | head": usually a signal says so. */
+	if (reason != EPIPE)
+		fprintf(stderr, "vitae: cannot write %s: %s\n", name, strerror(reason));
 	return EXIT_SYSTEM;
 }
 

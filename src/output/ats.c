@@ -4,6 +4,8 @@
 #include "base/url.h"
 #include "layout/layout.h"
 
+#include <string.h>
+
 struct ats {
 	const struct doc *doc;
 	const struct format_settings *settings;
@@ -45,11 +47,21 @@ static struct text squeeze(struct text line, struct arena *arena)
 	return (struct text){bytes, length};
 }
 
-static struct text without_blanks_behind(struct text line)
+/* How many bytes there are before the blanks and newlines at the end. */
+static size_t length_without_end(struct text text)
 {
-	while (line.length && line.bytes[line.length - 1] == ' ')
-		line.length--;
-	return line;
+	while (text.length && strchr(" \n", text.bytes[text.length - 1]))
+		text.length--;
+	return text.length;
+}
+
+static void write_verbatim(struct ats *ats, struct text line)
+{
+	line.length = length_without_end(line);
+	if (line.length)
+		write_line(ats, line, true);
+	else
+		sink_write(ats->sink, TEXT("\n"));
 }
 
 /* Writes what was put together, and begins anew. */
@@ -59,8 +71,10 @@ static void write_lines(struct ats *ats, bool verbatim)
 	for (size_t start = 0; start < text.length;) {
 		size_t end = text_find(text, start, '\n');
 		struct text line = text_slice(text, start, end);
-		write_line(ats, verbatim ? without_blanks_behind(line) : squeeze(line, &ats->arena),
-			verbatim);
+		if (verbatim)
+			write_verbatim(ats, line);
+		else
+			write_line(ats, squeeze(line, &ats->arena), false);
 		start = end + 1;
 	}
 	ats->text.length = 0;
@@ -247,10 +261,16 @@ static void add_heading(struct ats *ats, const struct block *block)
 	add_addresses(ats, &block->text, named);
 }
 
-/* Where all are short they are a list, with the dates behind the titles. */
+/* Where all entries are short they are a list, with the dates behind the titles. */
+static bool heads_lines(const struct block *block)
+{
+	return block->kind == BLOCK_GROUP ||
+	       (block->kind == BLOCK_ENTRY && block->parent->holds_foldable);
+}
+
 static void add_entry(struct ats *ats, const struct block *block)
 {
-	if (block->kind == BLOCK_GROUP || block->parent->holds_foldable) {
+	if (heads_lines(block)) {
 		add_heading(ats, block);
 		return;
 	}
@@ -334,6 +354,14 @@ static void add_block(struct ats *ats, const struct block *block)
 	}
 }
 
+/* As in print, but that only a blank line tells a heading from what it is in. */
+static int gap(struct ats *ats, const struct block *before, const struct block *block)
+{
+	if (before && before->kind != BLOCK_SECTION && heads_lines(block))
+		return 1;
+	return layout_gap(&ats->layout, before, block);
+}
+
 void ats_write(const struct doc *doc, const struct format_settings *settings, struct sink *sink)
 {
 	struct ats ats = {.doc = doc, .settings = settings, .sink = sink};
@@ -341,9 +369,10 @@ void ats_write(const struct doc *doc, const struct format_settings *settings, st
 	layout_init(&ats.layout, doc, (struct layout_settings){.medium = MEDIUM_PRINT}, &ats.arena);
 	for (const struct block *block = doc->root; block; block = doc_next(block)) {
 		add_block(&ats, block);
+		ats.text.length = length_without_end(buffer_text(&ats.text));
 		if (!ats.text.length)
 			continue;
-		sink_repeat(sink, '\n', (size_t)layout_gap(&ats.layout, before, block));
+		sink_repeat(sink, '\n', (size_t)gap(&ats, before, block));
 		write_lines(&ats, block->kind == BLOCK_VERBATIM);
 		if (block->kind == BLOCK_SECTION)
 			sink_write(sink, TEXT("\n"));

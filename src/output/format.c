@@ -10,7 +10,7 @@
 
 const struct format formats[] = {
 	{"text", "plain text for pipes, mail and print", text_write, NULL},
-	{"ats", "plain text for web forms and applicant tracking systems", ats_write, NULL},
+	{"ats", "text for web forms and applicant tracking systems", ats_write, NULL},
 	{"ansi", "text with styles and hyperlinks, for terminals", ansi_write, NULL},
 	{"links", "the addresses of all links, one on a line", links_write, NULL},
 	{"tree", "the outline of the document, for tests", tree_write, NULL},

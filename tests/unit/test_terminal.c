@@ -196,6 +196,10 @@ static void has_an_accent_for_each_background(void **state)
 	assert_int_equal(theme_accent(THEME_DARK, BACKGROUND_LIGHT, 256), 6);
 	assert_int_equal(theme_accent(THEME_LIGHT, BACKGROUND_DARK, 8), 4);
 	assert_int_equal(theme_accent(THEME_MONO, BACKGROUND_DARK, 256), THEME_NO_COLOR);
+	assert_int_equal(theme_accent_in_print(THEME_AUTO), 5);
+	assert_int_equal(theme_accent_in_print(THEME_DARK), 6);
+	assert_int_equal(theme_accent_in_print(THEME_LIGHT), 4);
+	assert_int_equal(theme_accent_in_print(THEME_MONO), THEME_NO_COLOR);
 	for (int theme = 0; theme < THEME_COUNT; theme++) {
 		assert_int_equal(
 			theme_accent((enum theme)theme, BACKGROUND_DARK, 0), THEME_NO_COLOR);
