@@ -22,4 +22,10 @@ struct link_places {
 struct link_places links_find(
 	const struct doc *doc, const struct block *block, struct arena *arena);
 
+/*
+ * The text of a link, whose first run is given and which may spread over several; stores the run
+ * behind it, or NULL. Borrowed or in the arena.
+ */
+struct text links_text(const struct run *run, struct arena *arena, const struct run **after);
+
 #endif

@@ -1,5 +1,7 @@
 #include "doc/links.h"
 
+#include <string.h>
+
 /* taken tells which are found already, by their number in the document from 0. */
 static void find_in_runs(
 	struct link_places *places, bool *taken, const struct block *block, const struct runs *runs)
@@ -23,4 +25,22 @@ struct link_places links_find(const struct doc *doc, const struct block *block, 
 		find_in_runs(&places, taken, block, &block->aside);
 	}
 	return places;
+}
+
+struct text links_text(const struct run *run, struct arena *arena, const struct run **after)
+{
+	size_t length = 0;
+	const struct run *end = run;
+	for (; end && end->link == run->link; end = end->next)
+		length += end->text.length;
+	*after = end;
+	if (end == run->next)
+		return run->text;
+	char *bytes = arena_bytes(arena, length);
+	size_t used = 0;
+	for (; run != end; run = run->next) {
+		memcpy(bytes + used, run->text.bytes, run->text.length);
+		used += run->text.length;
+	}
+	return (struct text){bytes, length};
 }

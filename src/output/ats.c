@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/url.h"
+#include "doc/links.h"
 #include "layout/layout.h"
 
 #include <string.h>
@@ -90,10 +91,10 @@ struct manner {
 	bool named;          /* what is before says what an address is that ends with the words */
 };
 
-/* What stands between things of a kind: see also doc_spell_ascii(). */
-static bool is_dot(const struct run *run)
+/* What stands between things of a kind, in the spelling of the document. */
+static bool is_dot(const struct ats *ats, const struct run *run)
 {
-	return text_is(run->text, " \u00B7 ") || text_is(run->text, " - ");
+	return text_is(run->text, ats->settings->ascii ? " - " : " \u00B7 ");
 }
 
 static bool holds_comma(const struct runs *runs)
@@ -120,19 +121,6 @@ static void add_words(struct ats *ats, struct text words, bool on_line)
 			buffer_add_byte(&ats->text, on_line ? ' ' : '\n');
 		start = end + 1;
 	}
-}
-
-/* The words of a link that may spread over several runs, and the run behind it. */
-static struct text linked_words(struct ats *ats, const struct run *run, const struct run **after)
-{
-	struct buffer words = {0};
-	uint32_t link = run->link;
-	for (; run && run->link == link; run = run->next)
-		buffer_add(&words, run->text);
-	*after = run;
-	struct text copy = arena_copy(&ats->arena, buffer_text(&words));
-	buffer_finish(&words);
-	return copy;
 }
 
 /* An address as people write it where it has to be found: with its scheme, if it is of a page. */
@@ -166,7 +154,7 @@ static void add_linked(
 	bool is_address = text_equal(address, words) ||
 			  text_equal_caseless(url_without_scheme(address), words) ||
 			  (manner->named && ends_with_words(address, words));
-	if (is_address) {
+	if (is_address && !manner->bare) {
 		buffer_add(&ats->text, address);
 		return;
 	}
@@ -184,8 +172,8 @@ static void add_runs(struct ats *ats, const struct runs *runs, struct manner man
 	for (const struct run *run = runs->first; run && !run->spare; run = after) {
 		after = run->next;
 		if (run->link)
-			add_linked(ats, run->link, linked_words(ats, run, &after), &manner);
-		else if (is_dot(run))
+			add_linked(ats, run->link, links_text(run, &ats->arena, &after), &manner);
+		else if (is_dot(ats, run))
 			buffer_add(&ats->text, manner.between);
 		else
 			add_words(ats, run->text, manner.on_line);
@@ -222,8 +210,8 @@ static size_t count_untold(struct ats *ats, const struct runs *runs)
 	for (const struct run *run = runs->first; run; run = after) {
 		after = run->next;
 		if (run->link)
-			count += !url_is_told_by(
-				doc_link(ats->doc, run->link)->url, linked_words(ats, run, &after));
+			count += !url_is_told_by(doc_link(ats->doc, run->link)->url,
+				links_text(run, &ats->arena, &after));
 	}
 	return count;
 }
@@ -236,7 +224,7 @@ static void add_addresses(struct ats *ats, const struct runs *runs, bool named)
 		after = run->next;
 		if (!run->link)
 			continue;
-		struct text words = linked_words(ats, run, &after);
+		struct text words = links_text(run, &ats->arena, &after);
 		if (url_is_told_by(doc_link(ats->doc, run->link)->url, words))
 			continue;
 		buffer_add_byte(&ats->text, '\n');
@@ -299,9 +287,9 @@ static void add_field(struct ats *ats, const struct block *field)
 			return;
 	}
 	add_items(ats, &field->label, true);
-	if (field->label.first && field->text.first) {
-		bool has_colon = ats->text.bytes[ats->text.length - 1] == ':';
-		buffer_add(&ats->text, has_colon ? TEXT(" ") : TEXT(": "));
+	size_t label = ats->text.length;
+	if (label && field->text.first) {
+		buffer_add(&ats->text, ats->text.bytes[label - 1] == ':' ? TEXT(" ") : TEXT(": "));
 		manner.named = is_contact;
 	}
 	add_runs(ats, &field->text, manner);

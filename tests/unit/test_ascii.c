@@ -10,24 +10,26 @@
 
 #include <locale.h>
 
-static void check(const char *text, const char *expected)
+typedef struct text (*speller)(struct text text, struct arena *arena);
+
+static void check_with(speller spell, const char *text, const char *expected)
 {
 	struct arena arena = {0};
-	struct text spelled = ascii_spell(text_from(text), &arena);
+	struct text spelled = spell(text_from(text), &arena);
 	if (!text_is(spelled, expected))
 		fail_msg("\"%s\" became \"%.*s\", not \"%s\"", text, (int)spelled.length,
 			spelled.bytes, expected);
 	arena_finish(&arena);
 }
 
+static void check(const char *text, const char *expected)
+{
+	check_with(ascii_spell, text, expected);
+}
+
 static void check_signs(const char *text, const char *expected)
 {
-	struct arena arena = {0};
-	struct text spelled = ascii_spell_signs(text_from(text), &arena);
-	if (!text_is(spelled, expected))
-		fail_msg("\"%s\" became \"%.*s\", not \"%s\"", text, (int)spelled.length,
-			spelled.bytes, expected);
-	arena_finish(&arena);
+	check_with(ascii_spell_signs, text, expected);
 }
 
 static void keeps_ascii(void **state)

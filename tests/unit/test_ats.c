@@ -44,8 +44,9 @@ static void writes_contacts_with_labels(void **state)
 	add_link(&add_field(contacts, "Fedi", "")->text, "@z@a", "https://a.example/@z");
 	add_link(&add_field(contacts, "Other", "")->text, "oe", "https://other.example/zoe");
 	add_field(contacts, "Location", "Oslo");
-	doc_add_run(&doc, &doc_add_block(&doc, contacts, BLOCK_FIELD)->text, ROLE_TEXT,
-		TEXT("no label"));
+	add_field(contacts, "", "no label");
+	add_field(contacts, "\u00ad", "an invisible label");
+	add_field(contacts, "no text", "");
 	check("Zoë Ångström\n"
 	      "Engineer\n"
 	      "\n"
@@ -58,7 +59,9 @@ static void writes_contacts_with_labels(void **state)
 	      "Fedi: @z@a (https://a.example/@z)\n"
 	      "Other: oe (https://other.example/zoe)\n"
 	      "Location: Oslo\n"
-	      "no label\n");
+	      "no label\n"
+	      "an invisible label\n"
+	      "no text\n");
 }
 
 static void writes_entries_line_by_line(void **state)
@@ -109,7 +112,7 @@ static void names_several_addresses(void **state)
 	add_link(&entry->text, "a@example.org", "mailto:a@example.org");
 	add_link(&entry->text, "two", "https://example.org/2");
 	add(entry, BLOCK_PARAGRAPH, "text");
-	add(section, BLOCK_ENTRY, "Next");
+	add_link(&add(section, BLOCK_ENTRY, "")->text, "example.org", "https://example.org");
 	check("S\n"
 	      "\n"
 	      "onea@example.orgtwo\n"
@@ -119,7 +122,8 @@ static void names_several_addresses(void **state)
 	      "two: https://example.org/2\n"
 	      "text\n"
 	      "\n"
-	      "Next\n");
+	      "example.org\n"
+	      "https://example.org\n");
 }
 
 static void writes_short_entries_as_a_list(void **state)
