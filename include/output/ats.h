@@ -11,8 +11,8 @@
 /*
  * Every line begins at the left edge and holds one thing: a title, its dates, a paragraph, an item,
  * a contact with its label. Lines are whole unless settings->wraps. Addresses stand behind their
- * words. Letters are as they are, but signs are ASCII, and nothing is aligned or underlined. How
- * long something lasted, which its dates tell, is left out.
+ * words, those of an entry below its dates. Letters are as they are, but signs are ASCII, and
+ * nothing is aligned or underlined. How long something lasted, which its dates tell, is left out.
  */
 void ats_write(const struct doc *doc, const struct format_settings *settings, struct sink *sink);
 
