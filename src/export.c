@@ -4,6 +4,7 @@
 #include "exit.h"
 #include "host/save.h"
 #include "tui/terminal_traits.h"
+#include "tui/theme.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -14,18 +15,29 @@
 
 int export_failed(const char *name, int reason)
 {
-	fprintf(stderr, "vitae: cannot write %s: %s\n", name, strerror(reason));
+	/* Who reads has had enough, as in "vitae | head": usually a signal says so. */
+	if (reason != EPIPE)
+		fprintf(stderr, "vitae: cannot write %s: %s\n", name, strerror(reason));
 	return EXIT_SYSTEM;
+}
+
+static struct format_settings format_settings(const struct options *options)
+{
+	int accent = theme_accent_in_print(options->theme);
+	return (struct format_settings){.width = options->width ? options->width : WIDTH_DEFAULT,
+		.wraps = options->width > 0,
+		.ascii = options->ascii,
+		.color = accent != THEME_NO_COLOR && terminal_wants_colors(options->color, getenv),
+		.accent = accent,
+		.hyperlinks = terminal_may_have_hyperlinks(options->hyperlinks, getenv),
+		.fold = options->folds};
 }
 
 /* Writes the document to a descriptor; the errno of what failed, or 0. */
 static int write_document(const struct doc *doc, const struct options *options, int descriptor)
 {
 	const struct format *format = options->format ? options->format : format_find("text");
-	struct format_settings settings = {.width = options->width ? options->width : WIDTH_DEFAULT,
-		.ascii = options->ascii,
-		.color = terminal_wants_colors(options->color, getenv),
-		.fold = options->folds};
+	struct format_settings settings = format_settings(options);
 	struct sink sink;
 	sink_init(&sink, descriptor);
 	format->write(doc, &settings, &sink);

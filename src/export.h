@@ -12,7 +12,10 @@ enum { WIDTH_DEFAULT = 80 };
 /* Writes it as the options say. Returns an exit status, after a message if that is not 0. */
 int export_document(const struct document *document, const struct options *options);
 
-/* Prints that a file, or "to standard output", cannot be written, and why. */
+/*
+ * Prints that a file, or "to standard output", cannot be written, and why: the errno. Says nothing
+ * if nobody reads any more. Returns the exit status.
+ */
 int export_failed(const char *name, int reason);
 
 #endif

@@ -1,5 +1,7 @@
 #include "options.h"
 
+#include "export.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -250,7 +252,7 @@ static enum options_result print_about(const struct option_row *row)
 		puts("vitae " VITAE_VERSION);
 	if (fflush(stdout) == 0)
 		return OPTIONS_DONE;
-	fprintf(stderr, "vitae: cannot write: %s\n", strerror(errno));
+	export_failed("to standard output", errno);
 	return OPTIONS_WRONG;
 }
 

@@ -17,4 +17,12 @@
  */
 struct text ascii_spell(struct text text, struct arena *arena);
 
+/*
+ * Clean text as its author would type it: quotes, dashes, bullets, arrows and blanks are ASCII, and
+ * what is invisible goes but for what joins letters or emoji. All letters stay as they are, with
+ * the punctuation that belongs to a language, and signs that say something, as of money. The text
+ * itself if it is ASCII, else in the arena.
+ */
+struct text ascii_spell_signs(struct text text, struct arena *arena);
+
 #endif

@@ -12,10 +12,13 @@
 #include <stdbool.h>
 
 struct format_settings {
-	int width;  /* columns */
-	bool ascii; /* the format's own signs are ASCII; texts are as they are */
-	bool color; /* styles may have colours */
-	bool fold;  /* entries are to be folded, where the format can do that */
+	int width;       /* columns */
+	bool wraps;      /* it was asked for: formats whose lines are whole otherwise wrap them */
+	bool ascii;      /* the format's own signs are ASCII; texts are as they are */
+	bool color;      /* styles may have colours */
+	int accent;      /* the colour of links, of the eight that SGR 30 to 37 set */
+	bool hyperlinks; /* links may be OSC 8 */
+	bool fold;       /* entries are to be folded, where the format can do that */
 };
 
 /* Has one of the two functions: it writes the résumé as a document or as a record. */

@@ -10,6 +10,11 @@
 enum {
 	SMALL_UPSILON = 0x3C5,
 	FRACTION_SLASH = 0x2044,
+	MIDDLE_DOT = 0xB7,
+	ZERO_WIDTH_NON_JOINER = 0x200C,
+	TEXT_VARIANT = 0xFE0E,
+	EMOJI_VARIANT = 0xFE0F,
+	TAGS = 0xE0000, /* of flags, from here on */
 };
 
 static bool is_ascii(struct text text)
@@ -142,5 +147,47 @@ struct text ascii_spell(struct text text, struct arena *arena)
 	}
 	struct text spelled = arena_copy(arena, buffer_text(&speller.buffer));
 	buffer_finish(&speller.buffer);
+	return spelled;
+}
+
+/* Between letters a middle dot is one of them, as in Catalan; beside a blank it is a bullet. */
+static bool is_loose(struct text text, size_t start, size_t end)
+{
+	return start == 0 || end == text.length || text.bytes[start - 1] == ' ' ||
+	       text.bytes[end] == ' ';
+}
+
+/* Of the character from start up to end, or NULL if it stays. */
+static const char *plain_spelling(struct text text, size_t start, size_t end, uint32_t character)
+{
+	if (character == MIDDLE_DOT)
+		return is_loose(text, start, end) ? spelling_of_sign(character) : NULL;
+	if (character_is_space(character))
+		return " ";
+	bool joins = character == CHARACTER_ZERO_WIDTH_JOINER ||
+		     character == ZERO_WIDTH_NON_JOINER || character >= TAGS;
+	if (character_is_format(character) && character_is_ignorable(character) && !joins)
+		return "";
+	return spelling_of_typography(character);
+}
+
+struct text ascii_spell_signs(struct text text, struct arena *arena)
+{
+	if (is_ascii(text))
+		return text;
+	struct buffer buffer = {0};
+	bool replaced = false;
+	for (size_t at = 0, size; at < text.length; at += size) {
+		uint32_t character = unicode_decode(text, at, &size);
+		/* Says how what was before it looks, which is not there any more. */
+		if (replaced && character_is_between(character, TEXT_VARIANT, EMOJI_VARIANT))
+			continue;
+		const char *spelling = plain_spelling(text, at, at + size, character);
+		replaced = spelling;
+		buffer_add(
+			&buffer, spelling ? text_from(spelling) : text_slice(text, at, at + size));
+	}
+	struct text spelled = arena_copy(arena, buffer_text(&buffer));
+	buffer_finish(&buffer);
 	return spelled;
 }

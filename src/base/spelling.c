@@ -26,17 +26,46 @@ static const struct spelling latin[] = {
 	{"ə", "e"},
 };
 
-static const struct spelling signs[] = {
-	/* Punctuation. */
+/* What a keyboard has in another shape. No letters of any language, and nothing that counts. */
+static const struct spelling typography[] = {
 	{"‐‑‒–⁃−", "-"},
 	{"—―", "--"},
-	{"‘’‚‛′ʼʻʹ´ˈ", "'"},
-	{"“”„‟«»″「」『』", "\""},
+	{"‘’‚‛′´", "'"},
+	{"“”„‟«»″", "\""},
+	{"‹", "<"},
+	{"›", ">"},
 	{"…", "..."},
-	{"·・¯‾", "-"},
 	{"⁄∕", "/"},
-	{"‹〈《", "<"},
-	{"›〉》", ">"},
+	{"\xe2\x80\xa8\xe2\x80\xa9", "\n"}, /* ends of lines */
+	/* Bullets and ticks. */
+	{"•‣∙◦▪▫●■◼◆❖✦", "*"},
+	{"▶▸►▷➤❯", ">"},
+	{"◀◂◄◁❮", "<"},
+	{"✓✔✅☑✚➕", "+"},
+	{"✕✗✘✖❌☒", "x"},
+	/* Arrows. */
+	{"→⟶➔➙➜➝➞➡➢➥➧➨", "->"},
+	{"←⟵⬅", "<-"},
+	{"↔", "<->"},
+	{"⇒⟹", "=>"},
+	{"⇐", "<="},
+	{"⇔⟺", "<=>"},
+	/* Lines of boxes; their corners are not here. */
+	{"─━┄┅┈┉╌╍╴╶╸╺╼╾", "-"},
+	{"│┃┆┇┊┋╎╏║╵╷╹╻╽╿", "|"},
+	{"═", "="},
+	{"╱", "/"},
+	{"╲", "\\"},
+	{"╳", "X"},
+};
+
+static const struct spelling signs[] = {
+	/* Punctuation. */
+	{"ʼʻʹˈ", "'"},
+	{"「」『』", "\""},
+	{"·・¯‾", "-"},
+	{"〈《", "<"},
+	{"〉》", ">"},
 	{"、¸", ","},
 	{"。", "."},
 	{"¡", "!"},
@@ -47,21 +76,9 @@ static const struct spelling signs[] = {
 	{"‡", "++"},
 	{"§", "S."},
 	{"¶", "P."},
-	{"\xe2\x80\xa8\xe2\x80\xa9", "\n"}, /* ends of lines */
-	/* Bullets, ticks and the like. */
-	{"•‣∙●○◦◉■□▪▫◆◇◼◻★☆⋆✦✧❖", "*"},
-	{"▶▸►▷➤❯", ">"},
-	{"◀◂◄◁❮", "<"},
-	{"✓✔✅☑✚➕", "+"},
-	{"×✕✗✘✖❌☒", "x"},
+	/* What is counted: the filled and the empty ones. */
+	{"○◉□◇◻★☆⋆✧", "*"},
 	{"█▇▆▅▄▃▂▁▉▊▋▌▍▎▏▐░▒▓", "#"},
-	/* Arrows. */
-	{"→⟶➔➙➜➝➞➡➢➥➧➨", "->"},
-	{"←⟵⬅", "<-"},
-	{"↔", "<->"},
-	{"⇒⟹", "=>"},
-	{"⇐", "<="},
-	{"⇔⟺", "<=>"},
 	{"↑▲△▴⬆", "^"},
 	{"↓▼▽▾⬇", "v"},
 	/* Money. */
@@ -81,6 +98,7 @@ static const struct spelling signs[] = {
 	{"‰", "o/oo"},
 	{"÷", "/"},
 	{"±", "+/-"},
+	{"×", "x"},
 	{"≤", "<="},
 	{"≥", ">="},
 	{"≠", "!="},
@@ -107,13 +125,6 @@ static const struct spelling signs[] = {
 	{"℠", "(SM)"},
 	{"ª", "a"},
 	{"º", "o"},
-	/* Lines of boxes; their corners are not here. */
-	{"─━┄┅┈┉╌╍╴╶╸╺╼╾", "-"},
-	{"│┃┆┇┊┋╎╏║╵╷╹╻╽╿", "|"},
-	{"═", "="},
-	{"╱", "/"},
-	{"╲", "\\"},
-	{"╳", "X"},
 };
 
 /* U+0430 to U+045F: Russian, then what its neighbours add. */
@@ -166,12 +177,26 @@ const char *spelling_of_letter(uint32_t letter)
 	return NULL;
 }
 
+/* Where there are none but letters, as most of what is asked for. */
+static bool is_far_from_signs(uint32_t character)
+{
+	return character < 0xA0 || character_is_between(character, 0x2D0, 0x200F) ||
+	       character >= 0x3100;
+}
+
+const char *spelling_of_typography(uint32_t sign)
+{
+	return is_far_from_signs(sign)
+		       ? NULL
+		       : look_up(typography, sizeof(typography) / sizeof(typography[0]), sign);
+}
+
 const char *spelling_of_sign(uint32_t sign)
 {
-	/* Where there are none but letters, as most of what is asked for. */
-	if (character_is_between(sign, 0x2D0, 0x200F) || sign >= 0x3100)
-		return NULL;
-	const char *ascii = look_up(signs, sizeof(signs) / sizeof(signs[0]), sign);
+	const char *ascii = spelling_of_typography(sign);
+	if (ascii || is_far_from_signs(sign))
+		return ascii;
+	ascii = look_up(signs, sizeof(signs) / sizeof(signs[0]), sign);
 	bool is_corner = !ascii && character_is_between(sign, 0x2500, 0x257F);
 	return is_corner ? "+" : ascii;
 }

@@ -18,7 +18,10 @@ const char *spelling_of_latin(uint32_t letter);
 /* Of a small Cyrillic or Greek letter, as in passports and on maps: "zh", "ps". */
 const char *spelling_of_letter(uint32_t letter);
 
-/* Of anything else: "--", "EUR". */
+/* Of quotes, dashes, bullets, arrows and other signs that only look better: "--", "->". */
+const char *spelling_of_typography(uint32_t sign);
+
+/* Of any sign: those, and "EUR". */
 const char *spelling_of_sign(uint32_t sign);
 
 #endif

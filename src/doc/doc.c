@@ -2,6 +2,7 @@
 
 #include "base/text_map.h"
 #include "base/url.h"
+#include "doc/links.h"
 
 #include <string.h>
 
@@ -165,25 +166,6 @@ void doc_make_ids(const struct doc *doc)
 	text_map_finish(&used);
 }
 
-/* The visible text of a link that may spread over several runs, and the run behind it. */
-static struct text linked_text(struct doc *doc, const struct run *run, const struct run **after)
-{
-	size_t length = 0;
-	const struct run *end = run;
-	for (; end && end->link == run->link; end = end->next)
-		length += end->text.length;
-	*after = end;
-	if (end == run->next)
-		return run->text;
-	char *bytes = arena_bytes(doc->arena, length);
-	size_t used = 0;
-	for (; run != end; run = run->next) {
-		memcpy(bytes + used, run->text.bytes, run->text.length);
-		used += run->text.length;
-	}
-	return (struct text){bytes, length};
-}
-
 static uint32_t number_links(struct doc *doc, const struct runs *runs, uint32_t number)
 {
 	const struct run *after;
@@ -191,7 +173,7 @@ static uint32_t number_links(struct doc *doc, const struct runs *runs, uint32_t 
 		after = run->next;
 		if (!run->link)
 			continue;
-		struct text text = linked_text(doc, run, &after);
+		struct text text = links_text(run, doc->arena, &after);
 		struct link *link = &doc->links[run->link - 1];
 		if (!link->number && !url_is_told_by(link->url, text))
 			link->number = ++number;

@@ -1,67 +1,55 @@
 #include "tui/link_page.h"
 
-/* Where a link stands first. */
+#include "doc/links.h"
+
+/* A link on the page. */
 struct listed {
-	const struct block *block;
-	const struct run *run; /* the first of its text */
-	uint32_t number;       /* on the page */
+	struct link_place at; /* in the document */
+	uint32_t number;      /* on the page */
 };
 
-/* In document order, each link once. */
-struct places {
+struct listing {
 	const struct doc *doc;
 	struct listed *items;
 	size_t count;
-	bool *taken; /* by the number of the link in doc */
 };
 
-static void take_places(struct places *places, const struct block *block, const struct runs *runs)
+static struct listing list_links(const struct doc *doc, struct arena *arena)
 {
-	for (const struct run *run = runs->first; run; run = run->next) {
-		if (!run->link || places->taken[run->link - 1])
-			continue;
-		places->taken[run->link - 1] = true;
-		places->items[places->count++] = (struct listed){.block = block, .run = run};
-	}
-}
-
-static struct places find_places(const struct doc *doc, struct arena *arena)
-{
-	struct places places = {.doc = doc,
-		.items = arena_allocate(arena, (doc->link_count + 1) * sizeof *places.items),
-		.taken = arena_allocate(arena, (doc->link_count + 1) * sizeof *places.taken)};
-	for (const struct block *block = doc->root; block; block = doc_next(block)) {
-		take_places(&places, block, &block->label);
-		take_places(&places, block, &block->text);
-		take_places(&places, block, &block->aside);
-	}
-	return places;
+	struct link_places places = links_find(doc, doc->root, arena);
+	struct listing listing = {.doc = doc,
+		.items = arena_allocate(arena, (places.count + 1) * sizeof *listing.items),
+		.count = places.count};
+	for (size_t i = 0; i < places.count; i++)
+		listing.items[i].at = places.items[i];
+	return listing;
 }
 
 /* As in print; behind those, what has no number there because its text tells the address. */
-static void number_places(struct places *places)
+static void number_links(struct listing *listing)
 {
 	uint32_t last = 0;
-	for (size_t i = 0; i < places->count; i++) {
-		struct listed *place = &places->items[i];
-		place->number = doc_link(places->doc, place->run->link)->number;
+	for (size_t i = 0; i < listing->count; i++) {
+		struct listed *place = &listing->items[i];
+		place->number = doc_link(listing->doc, place->at.run->link)->number;
 		if (place->number > last)
 			last = place->number;
 	}
-	for (size_t i = 0; i < places->count; i++) {
-		if (!places->items[i].number)
-			places->items[i].number = ++last;
+	for (size_t i = 0; i < listing->count; i++) {
+		if (!listing->items[i].number)
+			listing->items[i].number = ++last;
 	}
 }
 
-static void add_links(struct doc *page, const struct places *places)
+static void add_links(struct doc *page, const struct listing *listing)
 {
-	struct text *urls = arena_allocate(page->arena, (places->count + 1) * sizeof *urls);
-	for (size_t i = 0; i < places->count; i++) {
-		const struct listed *place = &places->items[i];
-		urls[place->number - 1] = text_trim(doc_link(places->doc, place->run->link)->url);
+	struct text *urls = arena_allocate(page->arena, (listing->count + 1) * sizeof *urls);
+	for (size_t i = 0; i < listing->count; i++) {
+		const struct listed *place = &listing->items[i];
+		urls[place->number - 1] =
+			text_trim(doc_link(listing->doc, place->at.run->link)->url);
 	}
-	for (size_t i = 0; i < places->count; i++)
+	for (size_t i = 0; i < listing->count; i++)
 		doc_add_link(page, urls[i]);
 }
 
@@ -105,18 +93,18 @@ static bool is_contact(const struct block *block)
  * What a link is called: its text, but where that is the address, what a label says of it. A name
  * at a network says little without the network.
  */
-static void add_name(struct doc *page, struct block *field, const struct places *places,
+static void add_name(struct doc *page, struct block *field, const struct listing *listing,
 	const struct listed *place)
 {
-	uint32_t link = place->run->link;
-	const struct run *label = place->block->label.first;
-	bool named = doc_link(places->doc, link)->number;
-	if (label && label->link != link && (!named || is_contact(place->block)))
+	uint32_t link = place->at.run->link;
+	const struct run *label = place->at.block->label.first;
+	bool named = doc_link(listing->doc, link)->number;
+	if (label && label->link != link && (!named || is_contact(place->at.block)))
 		copy_runs(page, &field->text, ROLE_TEXT, label, 0);
 	if (named && field->text.first)
 		doc_add_run(page, &field->text, ROLE_TEXT, TEXT(" "));
 	if (named)
-		copy_runs(page, &field->text, ROLE_TEXT, place->run, link);
+		copy_runs(page, &field->text, ROLE_TEXT, place->at.run, link);
 }
 
 static void add_address(struct doc *page, struct block *field, uint32_t number)
@@ -133,19 +121,19 @@ void link_page_make(struct doc *page, struct arena *arena, const struct doc *doc
 	struct block *group = NULL;
 	doc_init(page, arena);
 	page->title = TEXT("Links");
-	struct places places = find_places(doc, arena);
-	number_places(&places);
-	add_links(page, &places);
-	for (size_t i = 0; i < places.count; i++) {
-		const struct listed *place = &places.items[i];
-		if (outermost(place->block) != outer) {
-			outer = outermost(place->block);
+	struct listing listing = list_links(doc, arena);
+	number_links(&listing);
+	add_links(page, &listing);
+	for (size_t i = 0; i < listing.count; i++) {
+		const struct listed *place = &listing.items[i];
+		if (outermost(place->at.block) != outer) {
+			outer = outermost(place->at.block);
 			group = add_group(page, outer);
 		}
 		struct block *field = doc_add_block(page, group, BLOCK_FIELD);
 		doc_add_run(page, &field->label, ROLE_LABEL,
 			arena_format(arena, "[%u]", place->number));
-		add_name(page, field, &places, place);
+		add_name(page, field, &listing, place);
 		add_address(page, field, place->number);
 		group->count++;
 	}

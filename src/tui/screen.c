@@ -158,9 +158,9 @@ static attr_t attributes_of(const struct screen *screen, struct appearance appea
 	unsigned bits = theme_attributes(appearance);
 	attr_t attributes = A_NORMAL;
 	if (!screen->has_italics)
-		bits &= ~(unsigned)THEME_ITALIC;
+		bits &= ~(unsigned)ATTRIBUTE_ITALIC;
 	if (appearance.ink == INK_BLACK_ON_WHITE && !screen->has_ink)
-		bits = THEME_REVERSE;
+		bits = ATTRIBUTE_REVERSE;
 	for (size_t i = 0; i < sizeof of_bits / sizeof *of_bits; i++) {
 		if (bits >> i & 1)
 			attributes |= of_bits[i];

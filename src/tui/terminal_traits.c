@@ -60,6 +60,13 @@ bool terminal_wants_hyperlinks(enum choice choice, const char *name, terminal_va
 	return terminal_is_modern(name);
 }
 
+bool terminal_may_have_hyperlinks(enum choice choice, terminal_variable variable)
+{
+	if (choice != CHOICE_AUTO)
+		return choice == CHOICE_ALWAYS;
+	return !is_zero(variable, "FORCE_HYPERLINK");
+}
+
 bool terminal_wants_colors(enum choice choice, terminal_variable variable)
 {
 	static const char *const forces[] = {"CLICOLOR_FORCE", "FORCE_COLOR"};

@@ -27,6 +27,10 @@ bool terminal_is_ascii(const char *name);
  */
 bool terminal_wants_hyperlinks(enum choice choice, const char *name, terminal_variable variable);
 
+/* The same for text that is written for terminals of which nothing is known: yes, unless told no.
+ */
+bool terminal_may_have_hyperlinks(enum choice choice, terminal_variable variable);
+
 /*
  * Whether to use colours, by no-color.org and bixense.com/clicolors: NO_COLOR before
  * CLICOLOR_FORCE and FORCE_COLOR, and these before CLICOLOR.

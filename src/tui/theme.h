@@ -8,16 +8,9 @@
 #ifndef VITAE_TUI_THEME_H
 #define VITAE_TUI_THEME_H
 
+#include "layout/attributes.h"
 #include "tui/canvas.h"
 #include "tui/looks.h"
-
-enum theme_attribute {
-	THEME_BOLD = 1 << 0,
-	THEME_DIM = 1 << 1,
-	THEME_ITALIC = 1 << 2,
-	THEME_UNDERLINE = 1 << 3,
-	THEME_REVERSE = 1 << 4,
-};
 
 enum background {
 	BACKGROUND_UNKNOWN,
@@ -27,7 +20,7 @@ enum background {
 
 enum { THEME_NO_COLOR = -1 };
 
-/* Bits of enum theme_attribute. An ink has none: see theme_ink(). */
+/* Bits of enum attribute. An ink has none: see theme_ink(). */
 unsigned theme_attributes(struct appearance appearance);
 
 /*
@@ -35,6 +28,12 @@ unsigned theme_attributes(struct appearance appearance);
  * says of the background counts more than what the terminal says of it.
  */
 int theme_accent(enum theme theme, enum background background, int colors);
+
+/*
+ * The colour of links in text for terminals of which nothing is known, among the eight that all
+ * have, or THEME_NO_COLOR.
+ */
+int theme_accent_in_print(enum theme theme);
 
 /*
  * The colours of an ink; false if there are too few: then reverse video has to do for black on

@@ -1,6 +1,7 @@
 """Résumés whose every field holds the same hostile text: what no format may take for its own.
 
-The fields are those of the tables, which tests/manual/print_tables prints.
+Keys are shortened, since YAML has none over 1,024 bytes. The fields are those of the tables, which
+tests/manual/print_tables prints.
 """
 import subprocess
 
@@ -61,6 +62,6 @@ def resumes(print_tables):
             else:
                 target = root.setdefault(section, [{}])[0]
             target[key] = value_of(kind, several, text)
-        root['custom'] = [{'title': text, 'entries': [text, {'name': text, text: text}]}]
-        root[text[:200] + ' '] = [text, {text: text}]
+        root['custom'] = [{'title': text, 'entries': [text, {'name': text, text[:1000]: text}]}]
+        root[text[:200] + ' '] = [text, {text[:1000]: text}]
         yield name, root

@@ -47,8 +47,8 @@ static void clear_row(struct canvas *canvas, int row)
 static char letter_of(struct appearance appearance)
 {
 	unsigned attributes = theme_attributes(appearance);
-	const char *letters = attributes & THEME_REVERSE ? "Rbuw" : ".BUW";
-	return letters[!!(attributes & THEME_BOLD) + 2 * !!(attributes & THEME_UNDERLINE)];
+	const char *letters = attributes & ATTRIBUTE_REVERSE ? "Rbuw" : ".BUW";
+	return letters[!!(attributes & ATTRIBUTE_BOLD) + 2 * !!(attributes & ATTRIBUTE_UNDERLINE)];
 }
 
 /* What has no width joins the cell before it, as on terminals. */

@@ -10,14 +10,26 @@
 
 #include <locale.h>
 
-static void check(const char *text, const char *expected)
+typedef struct text (*speller)(struct text text, struct arena *arena);
+
+static void check_with(speller spell, const char *text, const char *expected)
 {
 	struct arena arena = {0};
-	struct text spelled = ascii_spell(text_from(text), &arena);
+	struct text spelled = spell(text_from(text), &arena);
 	if (!text_is(spelled, expected))
 		fail_msg("\"%s\" became \"%.*s\", not \"%s\"", text, (int)spelled.length,
 			spelled.bytes, expected);
 	arena_finish(&arena);
+}
+
+static void check(const char *text, const char *expected)
+{
+	check_with(ascii_spell, text, expected);
+}
+
+static void check_signs(const char *text, const char *expected)
+{
+	check_with(ascii_spell_signs, text, expected);
 }
 
 static void keeps_ascii(void **state)
@@ -118,6 +130,33 @@ static void spells_every_character(void **state)
 	arena_finish(&arena);
 }
 
+static void spells_only_signs(void **state)
+{
+	(void)state;
+	check_signs("plain", "plain");
+	check_signs("“a” ‘b’ „c“ «d» don’t 5′", "\"a\" 'b' \"c\" \"d\" don't 5'");
+	check_signs("1999–2005 — now… non‑breaking", "1999-2005 -- now... non-breaking");
+	check_signs("• one ‣ two ● three ✔️ four ▶ five → six",
+		"* one * two * three + four > five -> six");
+	check_signs("a\u00a0b\u2009c\u202fd\u3000e", "a b c d e");
+	check_signs("soft\u00adware zero\u200bwidth word\u2060joiner \ufeffmark \u200fright",
+		"software zerowidth wordjoiner mark right");
+	check_signs("C · Go, col·lega, ·x", "C - Go, col·lega, -x");
+}
+
+/* Names are what they are, in every language; and so is what a sign alone says. */
+static void keeps_letters(void **state)
+{
+	static const char *const kept[] = {"Zoë Ångström, Łukasz Żółć, ʻOkina, Мар’яна",
+		"½ × 6 m², 20 °C", "10 € £5 ¥6 №1 ™ ©", "¿Qué? ¡Sí!",
+		"山田・太郎「检索」、《书》。", "★★★☆☆ ██░░", "می\u200cخواهم क्\u200dष",
+		"👩🏽\u200d🚀 ❤\ufe0f 🏴\U000E0067\U000E007F", "Ελένη Пётр שָׁלוֹם"};
+	(void)state;
+	for (size_t i = 1; i < sizeof kept / sizeof *kept; i++)
+		check_signs(kept[i], kept[i]);
+	check_signs(kept[0], "Zoë Ångström, Łukasz Żółć, ʻOkina, Мар'яна");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -126,6 +165,8 @@ int main(void)
 		cmocka_unit_test(spells_letters),
 		cmocka_unit_test(transliterates),
 		cmocka_unit_test(spells_signs),
+		cmocka_unit_test(spells_only_signs),
+		cmocka_unit_test(keeps_letters),
 		cmocka_unit_test(keeps_lines_and_blanks),
 		cmocka_unit_test(puts_question_marks),
 		cmocka_unit_test(spells_every_character),

@@ -6,31 +6,14 @@
 #include <cmocka.h>
 
 #include "document.h"
-#include "output/format.h"
+#include "written.h"
 
 #include <locale.h>
 #include <string.h>
 
-static struct run *add_link(struct runs *runs, const char *text, const char *url)
-{
-	struct run *run = doc_add_run(&doc, runs, ROLE_TEXT, text_from(text));
-	run->link = doc_add_link(&doc, text_from(url));
-	return run;
-}
-
-static void check_with(const char *format, struct format_settings settings, const char *expected)
-{
-	struct sink sink;
-	sink_init(&sink, -1);
-	format_find(format)->write(&doc, &settings, &sink);
-	sink_write(&sink, (struct text){"", 1});
-	assert_string_equal(sink_collected(&sink).bytes, expected);
-	sink_finish(&sink);
-}
-
 static void check(const char *format, int width, const char *expected)
 {
-	check_with(format, (struct format_settings){.width = width}, expected);
+	check_written(format, (struct format_settings){.width = width}, expected);
 }
 
 static void finds_formats(void **state)
@@ -119,9 +102,9 @@ static void writes_signs_in_ascii_if_asked(void **state)
 	add(section, BLOCK_ENTRY, "é");
 	add(add(doc.root, BLOCK_SECTION, "T"), BLOCK_ITEM, "item");
 	doc_finish(&doc);
-	check_with("text", (struct format_settings){.width = 40, .ascii = true},
+	check_written("text", (struct format_settings){.width = 40, .ascii = true},
 		"S\n-\n\n* é\n\nT\n-\n\n* item\n");
-	check_with(
+	check_written(
 		"text", (struct format_settings){.width = 40}, "S\n-\n\n• é\n\nT\n-\n\n• item\n");
 }
 

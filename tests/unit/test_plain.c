@@ -99,11 +99,12 @@ static void adds_a_section_with_its_rule(void **state)
 	plain_add_block(&buffer, &doc, section, 20, true);
 	check_text(&buffer, "Section\n-------\n\n* one\n");
 	/* A screen draws none. */
+	struct pen pen = plain_pen();
 	struct layout layout;
 	layout_init(&layout, &doc, (struct layout_settings){.medium = MEDIUM_SCREEN, .width = 20},
 		&arena);
-	assert_true(plain_add_lines(&buffer, &layout, NULL, section));
-	assert_false(plain_add_lines(&buffer, &layout, NULL, doc.root));
+	assert_true(print_block(&pen, &buffer, &layout, NULL, section));
+	assert_false(print_block(&pen, &buffer, &layout, NULL, doc.root));
 	check_text(&buffer, "  ▾ Section\n");
 }
 
@@ -142,7 +143,8 @@ static void adds_addresses_below(void **state)
 		"\n"
 		"[10] https://example.org/tenth\n");
 	struct buffer buffer = {0};
-	plain_add_links(&buffer, &doc, doc.root);
+	struct pen pen = plain_pen();
+	print_links(&pen, &buffer, &doc, doc.root);
 	assert_memory_equal(buffer.bytes, " [1] https://example.org/first\n [2]", 35);
 	buffer_finish(&buffer);
 }

@@ -196,6 +196,10 @@ static void has_an_accent_for_each_background(void **state)
 	assert_int_equal(theme_accent(THEME_DARK, BACKGROUND_LIGHT, 256), 6);
 	assert_int_equal(theme_accent(THEME_LIGHT, BACKGROUND_DARK, 8), 4);
 	assert_int_equal(theme_accent(THEME_MONO, BACKGROUND_DARK, 256), THEME_NO_COLOR);
+	assert_int_equal(theme_accent_in_print(THEME_AUTO), 5);
+	assert_int_equal(theme_accent_in_print(THEME_DARK), 6);
+	assert_int_equal(theme_accent_in_print(THEME_LIGHT), 4);
+	assert_int_equal(theme_accent_in_print(THEME_MONO), THEME_NO_COLOR);
 	for (int theme = 0; theme < THEME_COUNT; theme++) {
 		assert_int_equal(
 			theme_accent((enum theme)theme, BACKGROUND_DARK, 0), THEME_NO_COLOR);
@@ -235,12 +239,13 @@ static void tells_apart_without_colors(void **state)
 	struct appearance ink = {.role = ROLE_TITLE, .ink = INK_BLACK_ON_WHITE, .focus = true};
 	(void)state;
 	assert_int_equal(theme_attributes(text), 0);
-	assert_int_equal(theme_attributes(link), THEME_UNDERLINE);
-	assert_int_equal(theme_attributes(focus), THEME_UNDERLINE | THEME_REVERSE);
-	assert_int_equal(theme_attributes(match), THEME_REVERSE);
-	assert_int_equal(theme_attributes(current), THEME_REVERSE | THEME_BOLD | THEME_UNDERLINE);
-	assert_int_equal(theme_attributes(bold_match), THEME_REVERSE | THEME_BOLD);
-	assert_int_equal(theme_attributes(hint), THEME_REVERSE | THEME_BOLD);
+	assert_int_equal(theme_attributes(link), ATTRIBUTE_UNDERLINE);
+	assert_int_equal(theme_attributes(focus), ATTRIBUTE_UNDERLINE | ATTRIBUTE_REVERSE);
+	assert_int_equal(theme_attributes(match), ATTRIBUTE_REVERSE);
+	assert_int_equal(theme_attributes(current),
+		ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD | ATTRIBUTE_UNDERLINE);
+	assert_int_equal(theme_attributes(bold_match), ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD);
+	assert_int_equal(theme_attributes(hint), ATTRIBUTE_REVERSE | ATTRIBUTE_BOLD);
 	assert_int_equal(theme_attributes(ink), 0);
 }
 
