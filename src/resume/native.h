@@ -21,6 +21,9 @@ bool native_is_of_header(struct text key);
 void native_rewrite_section(struct rewriting *rewriting, const struct section *section,
 	struct node *node, struct text *title);
 
+/* The title that a section brings along, as {title, items}; empty for none. */
+struct text native_own_title(const struct section *section, const struct node *node);
+
 /* Renames what the fields know under another name, where the name of the field is still free. */
 void native_name_fields(struct rewriting *rewriting, const struct field *fields, struct node *map);
 

@@ -127,10 +127,14 @@ void native_name_fields(struct rewriting *rewriting, const struct field *fields,
 {
 	bool strange;
 	uint64_t found = fields_of(fields, map, &strange);
-	for (struct node *child = strange ? map->first : NULL; child; child = child->next) {
-		if (!schema_find_field(fields, child->key) && !node_is_empty(child) &&
-			!resume_key_is_hidden(child->key))
-			name_field(rewriting, fields, &found, child);
+	/* "name" may be the name of anything: of what no other key names. */
+	for (int round = 0; strange && round < 2; round++) {
+		for (struct node *child = map->first; child; child = child->next) {
+			bool vague = schema_same_name(child->key, TEXT("name"));
+			if (vague == (round > 0) && !schema_find_field(fields, child->key) &&
+				!node_is_empty(child) && !resume_key_is_hidden(child->key))
+				name_field(rewriting, fields, &found, child);
+		}
 	}
 }
 
@@ -152,6 +156,46 @@ static void move_children(struct node *from, const struct node *except, struct n
 		next = child->next;
 		if (child != except)
 			rewrite_append(to, child);
+	}
+}
+
+static struct text date_part(const struct node *map, const char *key)
+{
+	for (const struct node *child = map->first; child; child = child->next) {
+		if (schema_same_name(child->key, text_from(key)))
+			return node_text(child);
+	}
+	return (struct text){NULL, 0};
+}
+
+/* {year: 2019, month: March} becomes a date in one text; false for what holds anything else. */
+static bool join_date(struct rewriting *rewriting, struct node *map)
+{
+	static const char *const parts[] = {"day", "month", "year"};
+	struct text texts[3];
+	size_t count = 0;
+	for (size_t i = 0; i < 3; i++) {
+		texts[i] = date_part(map, parts[i]);
+		count += texts[i].length > 0;
+	}
+	if (!texts[2].length || count < map->count)
+		return false;
+	bool numeric = texts[1].length && texts[1].length < 3 && holds_digit(texts[1]);
+	const char *between = numeric ? "/" : " ";
+	struct text date = arena_format(rewriting->arena, "%.*s%s%.*s%s%.*s", (int)texts[0].length,
+		texts[0].bytes ? texts[0].bytes : "", texts[0].length ? between : "",
+		(int)texts[1].length, texts[1].bytes ? texts[1].bytes : "",
+		texts[1].length ? between : "", (int)texts[2].length, texts[2].bytes);
+	rewrite_replace(map, rewrite_new_text(rewriting, NULL, date, map));
+	return true;
+}
+
+static void join_dates(struct rewriting *rewriting, const struct field *fields, struct node *entry)
+{
+	for (struct node *child = entry->first; child; child = child->next) {
+		const struct field *field = schema_guess_field(fields, child->key, NULL);
+		if (child->kind == NODE_MAP && field && field->type == FIELD_DATE)
+			join_date(rewriting, child);
 	}
 }
 
@@ -308,6 +352,60 @@ static void rewrite_values(
 	}
 }
 
+static void note_current(struct rewriting *rewriting, const struct node *node)
+{
+	if (rewriting->diagnostics)
+		diagnostics_add(rewriting->diagnostics, SEVERITY_NOTE, node->key_position,
+			"'%.*s' is not shown; what has no endDate goes on", (int)node->key.length,
+			node->key.bytes);
+}
+
+/* "current: true" says what an end that is missing says, and "current: false" what a date does. */
+static void hide_current(struct rewriting *rewriting, struct node *entry)
+{
+	for (struct node *child = entry->first; child; child = child->next) {
+		if (schema_has_name("current iscurrent currentjob currentlyworking ongoing "
+				    "present isongoing ispresent atual actual",
+			    child->key) &&
+			(text_is_caseless(node_text(child), "true") ||
+				text_is_caseless(node_text(child), "false"))) {
+			note_current(rewriting, child);
+			rewrite_rename(child, "_current");
+		}
+	}
+}
+
+static bool has_title(const struct section *section, const struct node *entry)
+{
+	for (const struct node *child = entry->first; child; child = child->next) {
+		const struct field *field = schema_find_field(section->fields, child->key);
+		bool names =
+			field && (field->slot <= SLOT_ORGANISATION || field->slot == SLOT_LABEL);
+		if (names && !node_is_empty(child))
+			return true;
+	}
+	return false;
+}
+
+/* What nothing names is called by what heads or places it, under whatever key that is. */
+static void name_by_heading(const struct section *section, struct node *entry)
+{
+	const struct field *field = section->fields;
+	while (field->key && field->slot != SLOT_TITLE && field->slot != SLOT_LABEL)
+		field++;
+	if (!field->key || has_title(section, entry))
+		return;
+	for (struct node *child = entry->first; child; child = child->next) {
+		if (schema_has_name("section heading header category group topic subject caption "
+				    "event course what who school university org",
+			    child->key) &&
+			node_text(child).length) {
+			rewrite_rename(child, field->key);
+			return;
+		}
+	}
+}
+
 /* "Thesis: a title", or "Tools: [git]": words, or a group, rather than a field. */
 static bool is_pair(const struct section *section, const struct node *entry)
 {
@@ -319,7 +417,10 @@ static void rewrite_entry(
 {
 	if (entry->kind != NODE_MAP || is_pair(section, entry))
 		return;
+	join_dates(rewriting, section->fields, entry);
 	flatten_periods(section->fields, entry);
+	join_dates(rewriting, section->fields, entry);
+	hide_current(rewriting, entry);
 	native_name_fields(rewriting, section->fields, entry);
 	if (lift_names(section->fields, entry))
 		native_name_fields(rewriting, section->fields, entry);
@@ -327,6 +428,7 @@ static void rewrite_entry(
 	if (schema_find_field(section->fields, TEXT("positions")))
 		rewrite_description(entry);
 	rewrite_period(rewriting, section->fields, entry);
+	name_by_heading(section, entry);
 	rewrite_values(rewriting, section, entry);
 }
 
@@ -414,15 +516,38 @@ static bool has_field_of(const struct section *section, const struct node *map)
 	return false;
 }
 
+/*
+ * The list of entries that a section has instead of being it; NULL if there is none. Another list
+ * alone may be a group and its name, and what is beside one in a section of lines, too.
+ */
+static struct node *list_to_unwrap(const struct section *section, const struct node *node)
+{
+	bool says_more;
+	struct node *list = native_inner_list(node);
+	/* Somebody and their jobs: more than a heading and a list. */
+	if (list && node_get(node, "name") && schema_guess_section(list->key, &says_more))
+		return NULL;
+	bool is_wrapper = list && schema_has_name("history items list entries data", list->key);
+	if (is_wrapper || !list || is_pair(section, node))
+		return is_wrapper ? list : NULL;
+	return section->look == LOOK_ENTRIES ? list : NULL;
+}
+
+struct text native_own_title(const struct section *section, const struct node *node)
+{
+	bool has_own = node->kind == NODE_MAP && list_to_unwrap(section, node);
+	return has_own ? node_text(title_within(node)) : (struct text){NULL, 0};
+}
+
 void native_rewrite_section(struct rewriting *rewriting, const struct section *section,
 	struct node *node, struct text *title)
 {
-	if (node->kind == NODE_MAP && !is_pair(section, node)) {
-		struct node *list = native_inner_list(node);
+	struct node *list = node->kind == NODE_MAP ? list_to_unwrap(section, node) : NULL;
+	if (list) {
+		unwrap_list(rewriting, node, list, title);
+	} else if (node->kind == NODE_MAP && !is_pair(section, node)) {
 		bool has_field = has_field_of(section, node);
-		if (list && section->look == LOOK_ENTRIES)
-			unwrap_list(rewriting, node, list, title);
-		else if (!has_field && holds_only_maps(node))
+		if (!has_field && holds_only_maps(node))
 			list_by_name(rewriting, section, node);
 		else if (has_field)
 			rewrite_entry(rewriting, section, node);

@@ -29,6 +29,15 @@ struct node *rewrite_get(struct node *map, const char *key)
 	return NULL;
 }
 
+bool rewrite_has(const struct node *map, struct text key)
+{
+	for (const struct node *child = map->first; child; child = child->next) {
+		if (text_equal(child->key, key))
+			return true;
+	}
+	return false;
+}
+
 struct node *rewrite_take(struct node *parent)
 {
 	struct node *first = parent->first;

@@ -16,6 +16,9 @@ struct node *rewrite_new_text(
 /* The value at key, to be changed; NULL if there is none, or for NULL and what is no map. */
 struct node *rewrite_get(struct node *map, const char *key);
 
+/* True if a map has the key. */
+bool rewrite_has(const struct node *map, struct text key);
+
 /* Takes all children out of a list or map and returns the first; the others follow it. */
 struct node *rewrite_take(struct node *parent);
 
