@@ -23,14 +23,15 @@ bool jsonresume_fits(const struct node *root)
 {
 	const struct node *basics = node_get(root, "basics");
 	bool has_section = false;
-	if (basics)
-		return basics->kind == NODE_MAP;
+	if (basics && basics->kind == NODE_MAP)
+		return true;
 	if (root->kind != NODE_MAP)
 		return false;
 	for (const struct node *child = root->first; child; child = child->next) {
 		bool says_more;
 		bool own = schema_find_section(child->key) || text_is(child->key, "meta") ||
-			   text_is(child->key, "custom") || resume_key_is_hidden(child->key);
+			   text_is(child->key, "custom") || child == basics ||
+			   resume_key_is_hidden(child->key);
 		has_section = has_section || own;
 		if (!own && (schema_guess_section(child->key, &says_more) ||
 				    schema_guess_field(schema_basics, child->key, NULL) ||

@@ -177,6 +177,13 @@ enum date_word language_read_word(struct text word, int *month)
 	return found;
 }
 
+struct text language_month_names(const struct language *language, int month, struct arena *arena)
+{
+	const char *words = language->month_words[month - 1];
+	return arena_format(
+		arena, "%s%s%s", language->months[month - 1], words ? " " : "", words ? words : "");
+}
+
 /* True if one of the languages has the word in a list of its own. */
 static bool is_listed(struct text word, const char *(*list)(const struct language *language))
 {

@@ -195,8 +195,16 @@ static bool move_fields(struct node *header, struct node *node)
 	return !node->first;
 }
 
+static void note_place(struct file *file, const struct node *node, const char *advice)
+{
+	if (file->rewriting->diagnostics)
+		diagnostics_add(file->rewriting->diagnostics, SEVERITY_WARNING, node->key_position,
+			"'%.*s' %s", (int)node->key.length, node->key.bytes, advice);
+}
+
 static bool move_into_header(struct file *file, struct node *node)
 {
+	note_place(file, node, "belongs to the header; write it below 'basics:', indented");
 	if (!file->basics) {
 		file->basics = rewrite_new(file->rewriting, NODE_MAP, "basics", node);
 		node_append(file->root, file->basics);
@@ -224,18 +232,23 @@ static void gather_header(struct file *file)
 }
 
 /* Sections within the header go to the end of the file. */
-static void move_sections_out(struct node *basics, struct node *root)
+static void move_sections_out(struct file *file, struct node *basics)
 {
 	struct node *next;
 	for (struct node *child = rewrite_take(basics); child; child = next) {
 		next = child->next;
-		rewrite_append(is_inner_section(child) ? root : basics, child);
+		bool out = is_inner_section(child);
+		if (out)
+			note_place(file, child,
+				"is no part of 'basics'; write it at the beginning of a line");
+		rewrite_append(out ? file->root : basics, child);
 	}
 }
 
 /* Sections within the header follow it. */
-static void take_sections_out(struct node *root)
+static void take_sections_out(struct file *file)
 {
+	struct node *root = file->root;
 	struct node *basics = rewrite_get(root, "basics");
 	struct node *next;
 	if (!basics || basics->kind != NODE_MAP)
@@ -244,7 +257,7 @@ static void take_sections_out(struct node *root)
 		next = child->next;
 		rewrite_append(root, child);
 		if (child == basics)
-			move_sections_out(basics, root);
+			move_sections_out(file, basics);
 	}
 }
 
@@ -252,7 +265,7 @@ void native_rewrite(struct rewriting *rewriting, struct node *root)
 {
 	struct file file = {.rewriting = rewriting, .root = root};
 	gather_header(&file);
-	take_sections_out(root);
+	take_sections_out(&file);
 	for (struct node *node = root->first; node; node = node->next) {
 		const struct section *section = schema_find_section(node->key);
 		file.taken |= section ? bit_of(section) : 0;
