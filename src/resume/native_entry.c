@@ -148,116 +148,6 @@ bool native_has_field(const struct field *fields, const struct node *map)
 	return false;
 }
 
-/* Moves what a map holds to the end of another, but for one child, which may be NULL. */
-static void move_children(struct node *from, const struct node *except, struct node *to)
-{
-	struct node *next;
-	for (struct node *child = rewrite_take(from); child; child = next) {
-		next = child->next;
-		if (child != except)
-			rewrite_append(to, child);
-	}
-}
-
-static struct text date_part(const struct node *map, const char *key)
-{
-	for (const struct node *child = map->first; child; child = child->next) {
-		if (schema_same_name(child->key, text_from(key)))
-			return node_text(child);
-	}
-	return (struct text){NULL, 0};
-}
-
-/* {year: 2019, month: March} becomes a date in one text; false for what holds anything else. */
-static bool join_date(struct rewriting *rewriting, struct node *map)
-{
-	static const char *const parts[] = {"day", "month", "year"};
-	struct text texts[3];
-	size_t count = 0;
-	for (size_t i = 0; i < 3; i++) {
-		texts[i] = date_part(map, parts[i]);
-		count += texts[i].length > 0;
-	}
-	if (!texts[2].length || count < map->count)
-		return false;
-	bool numeric = texts[1].length && texts[1].length < 3 && holds_digit(texts[1]);
-	const char *between = numeric ? "/" : " ";
-	struct text date = arena_format(rewriting->arena, "%.*s%s%.*s%s%.*s", (int)texts[0].length,
-		texts[0].bytes ? texts[0].bytes : "", texts[0].length ? between : "",
-		(int)texts[1].length, texts[1].bytes ? texts[1].bytes : "",
-		texts[1].length ? between : "", (int)texts[2].length, texts[2].bytes);
-	rewrite_replace(map, rewrite_new_text(rewriting, NULL, date, map));
-	return true;
-}
-
-static void join_dates(struct rewriting *rewriting, const struct field *fields, struct node *entry)
-{
-	for (struct node *child = entry->first; child; child = child->next) {
-		const struct field *field = schema_guess_field(fields, child->key, NULL);
-		if (child->kind == NODE_MAP && field && field->type == FIELD_DATE)
-			join_date(rewriting, child);
-	}
-}
-
-/* {start, end} in one field. */
-static bool is_period_map(const struct field *fields, const struct node *node)
-{
-	if (node->kind != NODE_MAP)
-		return false;
-	const struct field *field = schema_guess_field(fields, node->key, NULL);
-	return field && field->slot == SLOT_DATE && schema_find_field(fields, TEXT("startDate")) &&
-	       native_has_field(fields, node);
-}
-
-static void flatten_periods(const struct field *fields, struct node *entry)
-{
-	struct node *next;
-	for (struct node *child = rewrite_take(entry); child; child = next) {
-		next = child->next;
-		if (is_period_map(fields, child))
-			move_children(child, NULL, entry);
-		else
-			rewrite_append(entry, child);
-	}
-}
-
-/* A period in one text becomes a start and an end, if both are dates. */
-static void split_period(struct rewriting *rewriting, struct node *entry, struct node *period)
-{
-	struct text start;
-	struct text end;
-	if (!date_split(node_text(period), &start, &end))
-		return;
-	/* "2019-20" can only be read as a whole. */
-	struct date last_date = date_read(end);
-	if (end.length && !last_date.year && !last_date.present)
-		return;
-	if (end.length) {
-		struct node *last = rewrite_new_text(rewriting, "endDate", end, period);
-		last->plain = period->plain;
-		rewrite_append(entry, last);
-	}
-	period->text = start;
-	rewrite_rename(period, "startDate");
-}
-
-static void rewrite_period(
-	struct rewriting *rewriting, const struct field *fields, struct node *entry)
-{
-	if (!schema_find_field(fields, TEXT("startDate")) ||
-		!node_is_empty(node_get(entry, "endDate")))
-		return;
-	bool started = !node_is_empty(node_get(entry, "startDate"));
-	enum slot slot = started ? SLOT_START : SLOT_DATE;
-	for (struct node *child = entry->first; child; child = child->next) {
-		const struct field *field = schema_find_field(fields, child->key);
-		if (field && field->slot == slot && node_text(child).length) {
-			split_period(rewriting, entry, child);
-			return;
-		}
-	}
-}
-
 /* Elsewhere, the description of a job is what JSON Resume calls its summary. */
 static void rewrite_description(struct node *entry)
 {
@@ -298,7 +188,7 @@ static bool lift_name(struct node *entry, struct node *node)
 		return false;
 	struct node map = *node;
 	rewrite_replace(node, name);
-	move_children(&map, name, entry);
+	rewrite_move_children(&map, name, entry);
 	return true;
 }
 
@@ -337,6 +227,46 @@ static void name_inner_entries(const struct section *section, struct node *entry
 			rewrite_rename(child, field->key);
 			return;
 		}
+	}
+}
+
+static const char *key_of_slot(const struct field *field, enum slot slot)
+{
+	while (field->key && field->slot != slot)
+		field++;
+	return field->key;
+}
+
+/* A name within an employer is that of the job. */
+static void name_job(const struct field *fields, struct node *job)
+{
+	struct node *name = rewrite_get(job, key_of_slot(fields, SLOT_ORGANISATION));
+	const char *title = key_of_slot(fields, SLOT_TITLE);
+	if (name && !node_get(job, title))
+		rewrite_rename(name, title);
+}
+
+/* The only job at an employer is the entry itself, unless that says something else of its own. */
+static void lift_only_job(
+	struct rewriting *rewriting, const struct field *fields, struct node *entry)
+{
+	const char *key = key_of_slot(fields, SLOT_ENTRIES);
+	struct node *jobs = key ? rewrite_get(entry, key) : NULL;
+	struct node *next;
+	if (!jobs || jobs->kind != NODE_LIST || jobs->count != 1 || jobs->first->kind != NODE_MAP)
+		return;
+	struct node *job = jobs->first;
+	native_name_fields(rewriting, fields, job);
+	name_job(fields, job);
+	if (job->count > FIELDS_MOST || entry->count > FIELDS_MOST ||
+		!has_room_for(entry, job, NULL))
+		return;
+	for (struct node *child = rewrite_take(entry); child; child = next) {
+		next = child->next;
+		if (child == jobs)
+			rewrite_move_children(job, NULL, entry);
+		else
+			rewrite_append(entry, child);
 	}
 }
 
@@ -417,17 +347,17 @@ static void rewrite_entry(
 {
 	if (entry->kind != NODE_MAP || is_pair(section, entry))
 		return;
-	join_dates(rewriting, section->fields, entry);
-	flatten_periods(section->fields, entry);
-	join_dates(rewriting, section->fields, entry);
+	native_gather_dates(rewriting, section->fields, entry);
 	hide_current(rewriting, entry);
 	native_name_fields(rewriting, section->fields, entry);
 	if (lift_names(section->fields, entry))
 		native_name_fields(rewriting, section->fields, entry);
 	name_inner_entries(section, entry);
-	if (schema_find_field(section->fields, TEXT("positions")))
+	if (schema_find_field(section->fields, TEXT("positions"))) {
+		lift_only_job(rewriting, section->fields, entry);
 		rewrite_description(entry);
-	rewrite_period(rewriting, section->fields, entry);
+	}
+	native_split_period(rewriting, section->fields, entry);
 	name_by_heading(section, entry);
 	rewrite_values(rewriting, section, entry);
 }

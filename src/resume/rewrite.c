@@ -91,3 +91,13 @@ void rewrite_move(
 	rewrite_replace(node, empty);
 	node_append(parent, moved);
 }
+
+void rewrite_move_children(struct node *from, const struct node *except, struct node *to)
+{
+	struct node *next;
+	for (struct node *child = rewrite_take(from); child; child = next) {
+		next = child->next;
+		if (child != except)
+			rewrite_append(to, child);
+	}
+}

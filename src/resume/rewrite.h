@@ -29,6 +29,9 @@ void rewrite_append(struct node *parent, struct node *child);
 void rewrite_move(
 	struct rewriting *rewriting, struct node *parent, struct node *node, const char *key);
 
+/* Moves what a map holds to the end of another, but for one child, which may be NULL. */
+void rewrite_move_children(struct node *from, const struct node *except, struct node *to);
+
 /* Gives a node another key; key lives as long as the tree. */
 void rewrite_rename(struct node *node, const char *key);
 

@@ -306,7 +306,7 @@ const struct field schema_other[] = {
 
 const struct field schema_basics[] = {
 	FIELD("name", SLOT_TITLE, FIELD_TEXT, "The name of the person.",
-		"fullname "
+		"fullname completename displayname "
 		"nombre nome nom"),
 	FIELD("label", SLOT_SUBTITLE, FIELD_TEXT, "What the person is, such as a job title.",
 		"headline title jobtitle tagline subtitle occupation position role profession "
