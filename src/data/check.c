@@ -49,7 +49,14 @@ static void check_key(struct check *check, const struct node *node)
 			(int)quote.length, quote.bytes);
 }
 
-/* The depth is bounded: see YAML_DEPTH_MOST. */
+/* All there is to look at in JSON. The depth is bounded: see YAML_DEPTH_MOST. */
+static void check_keys(struct check *check, const struct node *node)
+{
+	check_key(check, node);
+	for (const struct node *child = node->first; child; child = child->next)
+		check_keys(check, child);
+}
+
 static void look_at(struct check *check, const struct node *node)
 {
 	check_key(check, node);
@@ -169,8 +176,12 @@ void data_check(const struct node *root, struct text source, struct diagnostics 
 		text_starts_with(source, TEXT("\xFE\xFF")))
 		return;
 	check_characters(source, diagnostics);
-	if (!root || json_is_likely(source))
+	if (!root)
 		return;
+	if (json_is_likely(source)) {
+		check_keys(&check, root);
+		return;
+	}
 	look_at(&check, root);
 	check_values(&check, source);
 	free(check.scalars);
