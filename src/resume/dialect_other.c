@@ -25,7 +25,7 @@ static struct node *inner_resume(const struct node *map)
 		bool is_map = child->kind == NODE_MAP && !resume_key_is_hidden(child->key);
 		/* A header holds fields, too: one section more than the map has is not enough. */
 		bool named = schema_has_name(
-			"resume cv curriculumvitae vita spec data content", child->key);
+			"resume cv curriculumvitae vita spec data content sections", child->key);
 		size_t known = is_map && (named || most == 0) ? known_keys(child) : 0;
 		if (known > most) {
 			most = known;

@@ -212,9 +212,19 @@ static const char *until_words(const struct language *language)
 	return language->until_words;
 }
 
+/* In languages of which nothing else is known: Arabic, Persian, Hebrew, Hindi and so on. */
+static const char other_present_words[] =
+	"حتىالآن الآن حاليا الحاضر تاکنون اکنون هماکنون حالا زمانحال حالحاضر היום כיום הווה עדהיום "
+	"वर्तमान अबतक आज σήμερα παρόν μέχρισήμερα nykyinen nykyhetki nåværende nå pånå nuværende "
+	"igangværende jelenleg jelen napjainkig prezent înprezent actualitat hiệntại nay đếnnay "
+	"sekarang saatini ปัจจุบัน сега досега тренутно danas trenutno sadašnjost súčasnosť dabar";
+
 bool language_is_present(struct text text)
 {
-	return text_is(text, "?") || is_listed(text, present_words);
+	struct letters letters;
+	if (text_is(text, "?") || is_listed(text, present_words))
+		return true;
+	return letters_of(text, &letters) && letters_are_among(&letters, other_present_words);
 }
 
 bool language_is_since(struct text word)
