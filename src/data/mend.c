@@ -334,8 +334,9 @@ static bool mend_lines(struct mending *mending)
 {
 	/* In the order of how sure it is what was meant. */
 	static const struct way ways[] = {{mend_directive, false}, {mend_escapes, false},
-		{mend_item, false}, {mend_hash, false}, {mend_indentation, false},
-		{mend_key, false}, {mend_quote, true}, {mend_value, true}};
+		{mend_item, false}, {mend_hash, false}, {mend_list, false},
+		{mend_indentation, false}, {mend_key, false}, {mend_quote, true},
+		{mend_value, true}};
 	/* JSON is nothing but brackets and quotes. */
 	size_t count = json_is_likely(mending->source) ? 2 : sizeof ways / sizeof *ways;
 	for (size_t i = 0; i < count; i++) {

@@ -81,6 +81,76 @@ bool mend_indentation(struct text source, const struct yaml_fault *fault, struct
 	return false;
 }
 
+/* The text of an item that begins at offset with its dash; false if that is more than a text. */
+static bool read_item(struct text line, size_t at, struct text *item)
+{
+	*item = text_trim(text_slice(line, at + 1, line.length));
+	bool is_item = mend_is_at(line, at, '-') && at + 1 < line.length &&
+		       mend_is_blank(line.bytes[at + 1]) && item->length;
+	for (size_t i = 0; is_item && i < item->length; i++) {
+		bool has_key = item->bytes[i] == ':' &&
+			       (i + 1 == item->length || mend_is_blank(item->bytes[i + 1]));
+		is_item = !has_key && (item->bytes[i] != '#' || !i);
+	}
+	return is_item;
+}
+
+static void add_item(struct patch *patch, struct text item)
+{
+	bool is_quoted = item.length > 1 && strchr("\"'", item.bytes[0]) &&
+			 item.bytes[item.length - 1] == item.bytes[0];
+	buffer_add(&patch->lines, is_quoted ? TEXT("") : TEXT("'"));
+	if (is_quoted)
+		buffer_add(&patch->lines, item);
+	else
+		patch_add_quoted(patch, item);
+	buffer_add(&patch->lines, is_quoted ? TEXT("") : TEXT("'"));
+}
+
+/* The items below the first one, as far as they are in; false if there are none, or if one is more
+ * than a text. */
+static bool add_items_below(struct line_walk walk, size_t indent, struct patch *patch)
+{
+	struct text item;
+	for (int number = patch->first + 1;; number++) {
+		line_walk_to(&walk, (struct position){number, 1});
+		size_t here = mend_skip_blanks(walk.line, 0);
+		if (walk.position.line != number || here < indent ||
+			!mend_is_at(walk.line, here, '-'))
+			break;
+		if (!read_item(walk.line, here, &item))
+			return false;
+		buffer_add(&patch->lines, TEXT(",\n"));
+		patch_add(patch, walk.line, 0, here);
+		add_item(patch, item);
+		patch->last = number;
+	}
+	buffer_add(&patch->lines, TEXT("]\n"));
+	return patch->last > patch->first;
+}
+
+bool mend_list(struct text source, const struct yaml_fault *fault, struct patch *patch)
+{
+	struct line_walk walk;
+	struct text item;
+	if (fault->in_flow)
+		return false;
+	line_walk_init(&walk, source);
+	line_walk_to(&walk, (struct position){fault->problem.line, 1});
+	struct opening opening = mend_read_opening(walk.line);
+	bool has_key = opening.introduced && opening.value > opening.node &&
+		       !mend_is_at(walk.line, opening.node, '-');
+	if (!has_key || !read_item(walk.line, opening.value, &item))
+		return false;
+	patch_begin(patch, walk.position.line, walk.position.line);
+	patch_set_mistake(patch, line_position(source, walk.start + opening.value),
+		"a list begins below its key; write this on the next line");
+	patch_add(patch, walk.line, 0, opening.value);
+	buffer_add(&patch->lines, TEXT("["));
+	add_item(patch, item);
+	return add_items_below(walk, opening.node, patch);
+}
+
 /* Where the next of the values between brackets ends: at a comma or a bracket, or with the line. */
 static size_t end_of_item(struct text line, size_t at)
 {

@@ -38,6 +38,9 @@ bool mend_escapes(struct text source, const struct yaml_fault *fault, struct pat
 /* A line that is neither indented as those above nor less than they are goes where those are. */
 bool mend_indentation(struct text source, const struct yaml_fault *fault, struct patch *patch);
 
+/* Texts that begin beside their key, each with a dash, become a list between brackets. */
+bool mend_list(struct text source, const struct yaml_fault *fault, struct patch *patch);
+
 /* Values between brackets that hold what begins a comment are quoted. */
 bool mend_hash(struct text source, const struct yaml_fault *fault, struct patch *patch);
 

@@ -172,6 +172,14 @@ static void indents_lines_like_those_above(void **state)
 	check("k:\n    a: b\n  c: d\n", "{k: {a: b, c: d}}", "3:3 ");
 }
 
+static void begins_lists_below_their_key(void **state)
+{
+	(void)state;
+	check("k: - a\n- 'b'\n- it's\nl: c\n", "{k: ['a', 'b', 'it's'], l: c}", "1:4 ");
+	check("k:\n  m: - a\n  - b\n", "{k: {m: ['a', 'b']}}", "2:6 ");
+	check("k: - a: b\n- c\n", "(none)", "1:4 2:1 ");
+}
+
 static void quotes_what_a_comment_cuts(void **state)
 {
 	(void)state;
@@ -240,6 +248,7 @@ int main(void)
 		cmocka_unit_test(mends_keys_and_directives),
 		cmocka_unit_test(leaves_what_is_not_clear),
 		cmocka_unit_test(indents_lines_like_those_above),
+		cmocka_unit_test(begins_lists_below_their_key),
 		cmocka_unit_test(quotes_what_a_comment_cuts),
 		cmocka_unit_test(keeps_columns_as_written),
 		cmocka_unit_test(warns_once_of_what_is_read_again),
