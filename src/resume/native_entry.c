@@ -294,11 +294,11 @@ static void note_current(struct rewriting *rewriting, const struct node *node)
 static void hide_current(struct rewriting *rewriting, struct node *entry)
 {
 	for (struct node *child = entry->first; child; child = child->next) {
-		if (schema_has_name("current iscurrent currentjob currentlyworking ongoing "
-				    "present isongoing ispresent atual actual",
-			    child->key) &&
-			(text_is_caseless(node_text(child), "true") ||
-				text_is_caseless(node_text(child), "false"))) {
+		struct text text = node_text(child);
+		bool is_flag = text_is_caseless(text, "true") || text_is_caseless(text, "false");
+		if (is_flag && schema_has_name("current iscurrent currentjob currentlyworking "
+					       "ongoing present isongoing ispresent atual actual",
+				       child->key)) {
 			note_current(rewriting, child);
 			rewrite_rename(child, "_current");
 		}
