@@ -336,10 +336,20 @@ static void name_by_heading(const struct section *section, struct node *entry)
 	}
 }
 
+/* "company: Acme": not words, which would begin with a capital. */
+static bool is_name_by_key(const struct section *section, const struct node *node)
+{
+	const struct field *field = schema_guess_field(section->fields, node->key, NULL);
+	bool is_key = node->key.length && node->key.bytes[0] >= 'a' && node->key.bytes[0] <= 'z';
+	return is_key && section->key && section->look == LOOK_ENTRIES && takes_a_name(field) &&
+	       node->kind == NODE_SCALAR;
+}
+
 /* "Thesis: a title", or "Tools: [git]": words, or a group, rather than a field. */
 static bool is_pair(const struct section *section, const struct node *entry)
 {
-	return entry->count == 1 && !schema_find_field(section->fields, entry->first->key);
+	return entry->count == 1 && !schema_find_field(section->fields, entry->first->key) &&
+	       !is_name_by_key(section, entry->first);
 }
 
 static void rewrite_entry(
