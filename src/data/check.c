@@ -169,6 +169,27 @@ static void check_characters(struct text source, struct diagnostics *diagnostics
 	}
 }
 
+/* Only the first document of a file is shown: what a line of three hyphens parts from the rest. */
+static void check_documents(struct text source, struct diagnostics *diagnostics)
+{
+	bool has_content = false;
+	for (size_t start = line_mark(source); start < source.length;
+		start = line_next(source, start)) {
+		struct text line = text_slice(source, start, line_end(source, start));
+		bool parts = text_starts_with(line, TEXT("---")) &&
+			     text_trim(text_slice(line, 3, line.length)).length == 0;
+		struct text rest = text_slice(source, line_next(source, start), source.length);
+		if (parts && has_content && text_trim(rest).length) {
+			diagnostics_add(diagnostics, SEVERITY_WARNING, line_position(source, start),
+				"what follows these hyphens is not shown; remove them if it "
+				"belongs here");
+			return;
+		}
+		has_content = has_content ||
+			      (!parts && line.length && !is_comment(line) && line.bytes[0] != '%');
+	}
+}
+
 void data_check(const struct node *root, struct text source, struct diagnostics *diagnostics)
 {
 	struct check check = {.diagnostics = diagnostics};
@@ -182,6 +203,7 @@ void data_check(const struct node *root, struct text source, struct diagnostics 
 		check_keys(&check, root);
 		return;
 	}
+	check_documents(source, diagnostics);
 	look_at(&check, root);
 	check_values(&check, source);
 	free(check.scalars);

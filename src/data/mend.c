@@ -332,13 +332,17 @@ static bool is_about_tabs(const struct mending *mending)
 
 static bool mend_lines(struct mending *mending)
 {
-	/* In the order of how sure it is what was meant. */
-	static const struct way ways[] = {{mend_directive, false}, {mend_escapes, false},
-		{mend_item, false}, {mend_hash, false}, {mend_list, false},
+	/* In the order of how sure it is what was meant. JSON is nothing but brackets and quotes.
+	 */
+	static const struct way ways_of_json[] = {{mend_escapes, false}, {mend_string, false}};
+	static const struct way ways_of_yaml[] = {{mend_directive, false}, {mend_conflict, false},
+		{mend_escapes, false}, {mend_item, false}, {mend_hash, false}, {mend_list, false},
 		{mend_indentation, false}, {mend_key, false}, {mend_quote, true},
 		{mend_value, true}};
-	/* JSON is nothing but brackets and quotes. */
-	size_t count = json_is_likely(mending->source) ? 2 : sizeof ways / sizeof *ways;
+	bool is_json = json_is_likely(mending->source);
+	const struct way *ways = is_json ? ways_of_json : ways_of_yaml;
+	size_t count =
+		is_json ? sizeof ways_of_json / sizeof *ways : sizeof ways_of_yaml / sizeof *ways;
 	for (size_t i = 0; i < count; i++) {
 		if (mend_with(mending, &ways[i]))
 			return true;

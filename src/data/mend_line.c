@@ -456,3 +456,57 @@ bool mend_key(struct text source, const struct yaml_fault *fault, struct patch *
 	patch_add(patch, source, start + colon + 1, line_next(source, start));
 	return true;
 }
+
+/* The next line from there on that begins with a mark; false if there is none. */
+static bool find_mark(struct text source, size_t *at, struct text mark)
+{
+	for (; *at < source.length; *at = line_next(source, *at)) {
+		if (text_starts_with(text_slice(source, *at, source.length), mark))
+			return true;
+	}
+	return false;
+}
+
+bool mend_conflict(struct text source, const struct yaml_fault *fault, struct patch *patch)
+{
+	static const struct text marks[] = {{"<<<<<<< ", 8}, {"=======", 7}, {">>>>>>> ", 8}};
+	size_t at = line_mark(source);
+	size_t start = 0;
+	if (fault->in_flow || !find_mark(source, &at, marks[0]))
+		return false;
+	struct position first = line_position(source, at);
+	patch_begin(patch, first.line, first.line);
+	patch_set_mistake(patch, first, "a merge left its marks here; keep one of the versions");
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		start = at;
+		if (!find_mark(source, &at, marks[i]))
+			return false;
+		patch_add(patch, source, start, at);
+		buffer_add_byte(&patch->lines, '#');
+		patch_add(patch, source, at + 1, line_next(source, at));
+		patch->last = line_position(source, at).line;
+		at = line_next(source, at);
+	}
+	return true;
+}
+
+bool mend_string(struct text source, const struct yaml_fault *fault, struct patch *patch)
+{
+	struct line_walk walk;
+	if (!fault->quote.line || fault->quote.line >= fault->problem.line)
+		return false;
+	line_walk_init(&walk, source);
+	size_t start = line_walk_to(&walk, fault->quote) - walk.start;
+	struct text line = walk.line;
+	size_t end = line.length;
+	while (end > start + 1 &&
+		(mend_is_blank(line.bytes[end - 1]) || line.bytes[end - 1] == ','))
+		end--;
+	patch_begin(patch, walk.position.line, walk.position.line);
+	patch_set_mistake(patch, fault->quote,
+		"the quote here is not closed; put one behind the text, in the same line");
+	patch_add(patch, line, 0, end);
+	buffer_add_byte(&patch->lines, '"');
+	patch_add(patch, source, walk.start + end, line_next(source, walk.start));
+	return mend_is_at(line, start, '"');
+}

@@ -44,6 +44,12 @@ bool mend_list(struct text source, const struct yaml_fault *fault, struct patch 
 /* Values between brackets that hold what begins a comment are quoted. */
 bool mend_hash(struct text source, const struct yaml_fault *fault, struct patch *patch);
 
+/* What a merge left: its marks become comments. */
+bool mend_conflict(struct text source, const struct yaml_fault *fault, struct patch *patch);
+
+/* A string of JSON that goes on in the next line is closed in its own. */
+bool mend_string(struct text source, const struct yaml_fault *fault, struct patch *patch);
+
 /* A blank behind the colon of a key. */
 bool mend_key(struct text source, const struct yaml_fault *fault, struct patch *patch);
 

@@ -180,6 +180,19 @@ static void begins_lists_below_their_key(void **state)
 	check("k: - a: b\n- c\n", "(none)", "1:4 2:1 ");
 }
 
+static void takes_the_marks_of_a_merge_for_comments(void **state)
+{
+	(void)state;
+	check("k: a\n<<<<<<< HEAD\nl: b\n=======\nm: c\n>>>>>>> x\nn: d\n",
+		"{k: a, l: b, m: c, n: d}", "2:1 ");
+}
+
+static void closes_strings_of_json(void **state)
+{
+	(void)state;
+	check("{\"k\": \"a,\n\"l\": \"b\"}\n", "{k: 'a', l: 'b'}", "1:7 ");
+}
+
 static void quotes_what_a_comment_cuts(void **state)
 {
 	(void)state;
@@ -249,6 +262,8 @@ int main(void)
 		cmocka_unit_test(leaves_what_is_not_clear),
 		cmocka_unit_test(indents_lines_like_those_above),
 		cmocka_unit_test(begins_lists_below_their_key),
+		cmocka_unit_test(takes_the_marks_of_a_merge_for_comments),
+		cmocka_unit_test(closes_strings_of_json),
 		cmocka_unit_test(quotes_what_a_comment_cuts),
 		cmocka_unit_test(keeps_columns_as_written),
 		cmocka_unit_test(warns_once_of_what_is_read_again),
