@@ -336,6 +336,16 @@ static void name_by_heading(const struct section *section, struct node *entry)
 	}
 }
 
+/* {title, text}: a text beside a title is what there is to say, rather than a title itself. */
+static void take_text(struct node *entry)
+{
+	struct node *text = rewrite_get(entry, "text");
+	bool has_title = node_text(node_get(entry, "title")).length ||
+			 node_text(node_get(entry, "name")).length;
+	if (text && has_title && !node_get(entry, "summary"))
+		rewrite_rename(text, "summary");
+}
+
 /* "company: Acme": not words, which would begin with a capital. */
 static bool is_name_by_key(const struct section *section, const struct node *node)
 {
@@ -367,6 +377,8 @@ static void rewrite_entry(
 		lift_only_job(rewriting, section->fields, entry);
 		rewrite_description(entry);
 	}
+	if (!section->key)
+		take_text(entry);
 	native_split_period(rewriting, section->fields, entry);
 	name_by_heading(section, entry);
 	rewrite_values(rewriting, section, entry);

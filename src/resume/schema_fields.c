@@ -53,7 +53,7 @@
 		"A list of texts: what was done, and what came of it.",                 \
 		"bullets bullet bulletpoints details responsibilities responsibility "  \
 		"achievements accomplishments points items tasks duties contributions " \
-		"aufgaben logros responsabilidades atividades taches")
+		"roles aufgaben logros responsabilidades atividades taches")
 #define KEYWORDS_FIELD(also)                                                       \
 	{                                                                          \
 		"keywords", SLOT_KEYWORDS, FIELD_LIST, false, "Keywords",          \
@@ -102,7 +102,8 @@ const struct field schema_volunteer[] = {
 
 const struct field schema_education[] = {
 	FIELD("institution", SLOT_ORGANISATION, FIELD_TEXT, "The school.",
-		"school university college organization organisation academy name place org "
+		"school university college institute organization organisation academy name place "
+		"org "
 		"schoolname universityname instituicao institucion istituto "
 		"escuela escola universidad universidade ecole etablissement schule hochschule"),
 	FIELD("studyType", SLOT_TITLE, FIELD_TEXT, "The degree, such as BSc.",
