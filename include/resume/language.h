@@ -43,6 +43,9 @@ enum date_word {
 /* Stores a month as 1 to 12, else 0. */
 enum date_word language_read_word(struct text word, int *month);
 
+/* Names of a month, 1 to 12, in full or as it is shown, with blanks between them. */
+struct text language_month_names(const struct language *language, int month, struct arena *arena);
+
 /* True for words such as "present", "heute" or a question mark. */
 bool language_is_present(struct text text);
 

@@ -49,7 +49,14 @@ static void check_key(struct check *check, const struct node *node)
 			(int)quote.length, quote.bytes);
 }
 
-/* The depth is bounded: see YAML_DEPTH_MOST. */
+/* All there is to look at in JSON. The depth is bounded: see YAML_DEPTH_MOST. */
+static void check_keys(struct check *check, const struct node *node)
+{
+	check_key(check, node);
+	for (const struct node *child = node->first; child; child = child->next)
+		check_keys(check, child);
+}
+
 static void look_at(struct check *check, const struct node *node)
 {
 	check_key(check, node);
@@ -162,6 +169,27 @@ static void check_characters(struct text source, struct diagnostics *diagnostics
 	}
 }
 
+/* Only the first document of a file is shown: what a line of three hyphens parts from the rest. */
+static void check_documents(struct text source, struct diagnostics *diagnostics)
+{
+	bool has_content = false;
+	for (size_t start = line_mark(source); start < source.length;
+		start = line_next(source, start)) {
+		struct text line = text_slice(source, start, line_end(source, start));
+		bool parts = text_starts_with(line, TEXT("---")) &&
+			     text_trim(text_slice(line, 3, line.length)).length == 0;
+		struct text rest = text_slice(source, line_next(source, start), source.length);
+		if (parts && has_content && text_trim(rest).length) {
+			diagnostics_add(diagnostics, SEVERITY_WARNING, line_position(source, start),
+				"what follows these hyphens is not shown; remove them if it "
+				"belongs here");
+			return;
+		}
+		has_content = has_content ||
+			      (!parts && line.length && !is_comment(line) && line.bytes[0] != '%');
+	}
+}
+
 void data_check(const struct node *root, struct text source, struct diagnostics *diagnostics)
 {
 	struct check check = {.diagnostics = diagnostics};
@@ -169,8 +197,13 @@ void data_check(const struct node *root, struct text source, struct diagnostics 
 		text_starts_with(source, TEXT("\xFE\xFF")))
 		return;
 	check_characters(source, diagnostics);
-	if (!root || json_is_likely(source))
+	if (!root)
 		return;
+	if (json_is_likely(source)) {
+		check_keys(&check, root);
+		return;
+	}
+	check_documents(source, diagnostics);
 	look_at(&check, root);
 	check_values(&check, source);
 	free(check.scalars);

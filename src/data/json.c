@@ -19,19 +19,53 @@ static bool is_blank(char byte)
 	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\0';
 }
 
-static size_t skip_start(struct text source)
+static size_t skip_blanks(struct text source, size_t at)
 {
-	size_t at = 0;
-	if (text_starts_with(source, TEXT("\xEF\xBB\xBF")))
-		at = BYTE_ORDER_MARK_BYTES;
 	while (at < source.length && is_blank(source.bytes[at]))
 		at++;
 	return at;
 }
 
+static size_t skip_start(struct text source)
+{
+	bool is_marked = text_starts_with(source, TEXT("\xEF\xBB\xBF"));
+	return skip_blanks(source, is_marked ? BYTE_ORDER_MARK_BYTES : 0);
+}
+
+static struct text rest_of(struct text source, size_t at)
+{
+	return text_slice(source, at, source.length);
+}
+
+/* What a comment may stand behind: not in the midst of an address that YAML needs no quotes for. */
+static bool may_end_value(struct text source, size_t at)
+{
+	return at == 0 || is_blank(source.bytes[at - 1]) || strchr(",{}[]\"", source.bytes[at - 1]);
+}
+
+/* Bytes of the comment at that place, without the line end behind it; 0 if there is none. */
+static size_t comment_length(struct text source, size_t at)
+{
+	struct text rest = rest_of(source, at);
+	if (rest.bytes[0] != '/' || !may_end_value(source, at))
+		return 0;
+	if (text_starts_with(rest, TEXT("//")))
+		return text_find(rest, 0, '\n');
+	if (!text_starts_with(rest, TEXT("/*")))
+		return 0;
+	for (size_t end = 2; end + 1 < rest.length; end++) {
+		if (rest.bytes[end] == '*' && rest.bytes[end + 1] == '/')
+			return end + 2;
+	}
+	return 0;
+}
+
 bool json_is_likely(struct text source)
 {
 	size_t at = skip_start(source);
+	for (size_t comment = 1; comment && at < source.length;
+		at = skip_blanks(source, at + comment))
+		comment = comment_length(source, at);
 	return at < source.length && (source.bytes[at] == '{' || source.bytes[at] == '[');
 }
 
@@ -62,11 +96,6 @@ static int code_unit(struct text source, size_t at)
 static bool is_surrogate(int unit)
 {
 	return unit >= HIGH_FIRST && unit <= LOW_LAST;
-}
-
-static struct text rest_of(struct text source, size_t at)
-{
-	return text_slice(source, at, source.length);
 }
 
 static bool is_odd_line_end(struct text rest)
@@ -190,29 +219,6 @@ static void rewrite_string(struct rewriting *rewriting)
 		buffer_add_byte(rewriting->json, ':');
 }
 
-/* What a comment may stand behind: not in the midst of an address that YAML needs no quotes for. */
-static bool may_end_value(struct text source, size_t at)
-{
-	return at == 0 || is_blank(source.bytes[at - 1]) || strchr(",{}[]\"", source.bytes[at - 1]);
-}
-
-/* Bytes of the comment at that place, without the line end behind it; 0 if there is none. */
-static size_t comment_length(struct text source, size_t at)
-{
-	struct text rest = rest_of(source, at);
-	if (rest.bytes[0] != '/' || !may_end_value(source, at))
-		return 0;
-	if (text_starts_with(rest, TEXT("//")))
-		return text_find(rest, 0, '\n');
-	if (!text_starts_with(rest, TEXT("/*")))
-		return 0;
-	for (size_t end = 2; end + 1 < rest.length; end++) {
-		if (rest.bytes[end] == '*' && rest.bytes[end + 1] == '/')
-			return end + 2;
-	}
-	return 0;
-}
-
 /* Blanks take their places, so that columns stay true. */
 static void blank_out(struct rewriting *rewriting, size_t count)
 {
@@ -222,12 +228,36 @@ static void blank_out(struct rewriting *rewriting, size_t count)
 	}
 }
 
+/* 'it\'s', as JSON5 has it. */
+static void rewrite_single(struct rewriting *rewriting)
+{
+	struct text source = rewriting->source;
+	copy(rewriting, 1);
+	while (rewriting->at < source.length && source.bytes[rewriting->at] != '\'') {
+		if (text_starts_with(rest_of(source, rewriting->at), TEXT("\\'")))
+			write_bytes(rewriting, TEXT("''"), 2);
+		else
+			copy(rewriting, 1);
+	}
+	if (rewriting->at < source.length)
+		copy(rewriting, 1);
+}
+
+/* True for a quote that begins a string, rather than being an apostrophe. */
+static bool begins_single(struct text source, size_t at)
+{
+	return source.bytes[at] == '\'' && at &&
+	       (is_blank(source.bytes[at - 1]) || strchr(":,[{", source.bytes[at - 1]));
+}
+
 static void rewrite_between(struct rewriting *rewriting)
 {
 	char byte = rewriting->source.bytes[rewriting->at];
 	size_t comment = comment_length(rewriting->source, rewriting->at);
 	if (comment)
 		blank_out(rewriting, comment);
+	else if (begins_single(rewriting->source, rewriting->at))
+		rewrite_single(rewriting);
 	else if (byte == '\t' || byte == '\0' || rewriting->at == rewriting->colon)
 		blank_out(rewriting, 1);
 	else

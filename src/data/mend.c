@@ -187,28 +187,33 @@ static void round_finish(struct round *round)
 	map_finish(&round->map);
 }
 
-/* What a mistake is called that the reading only stumbled over later. */
-static const char quote_message[] =
-	"the quote here is not closed, or is part of the text; put the other kind of quotes around "
-	"the whole value";
-
 /* Tells of the mistake that ended the last reading. */
-static void add_error(struct mending *mending, bool is_of_quote, size_t lines)
+static void add_error(struct mending *mending, size_t lines)
 {
 	const struct diagnostics *messages = &mending->messages;
 	const struct diagnostic *error = &messages->items[messages->count - 1];
-	struct position position = error->position;
-	const char *message = error->message;
-	if (is_of_quote) {
-		position = mending->fault.quote;
-		map_position(&mending->map, &position);
-		message = quote_message;
-	}
 	if (lines > 1)
-		diagnostics_add(&mending->errors, SEVERITY_ERROR, position,
-			"%s (and %zu more line%s)", message, lines - 1, lines > 2 ? "s" : "");
+		diagnostics_add(&mending->errors, SEVERITY_ERROR, error->position,
+			"%s (and %zu more line%s)", error->message, lines - 1,
+			lines > 2 ? "s" : "");
 	else
-		diagnostics_add(&mending->errors, SEVERITY_ERROR, position, "%s", message);
+		diagnostics_add(
+			&mending->errors, SEVERITY_ERROR, error->position, "%s", error->message);
+}
+
+/* Tells of the mistake that the patch mends, which the reading may only have stumbled over later.
+ */
+static void add_mistake(struct mending *mending, bool afresh)
+{
+	const struct patch *patch = &mending->patch;
+	struct position position = patch->mistake;
+	if (!patch->message) {
+		add_error(mending, 1);
+		return;
+	}
+	if (!afresh)
+		map_position(&mending->map, &position);
+	diagnostics_add(&mending->errors, SEVERITY_ERROR, position, "%s", patch->message);
 }
 
 /* The trial is the text from now on. */
@@ -280,7 +285,7 @@ static bool mend_with(struct mending *mending, const struct way *way)
 		return false;
 	write_trial(mending);
 	if (read_trial(mending, &round) && is_progress(mending, &round)) {
-		add_error(mending, way->mend == mend_quote, 1);
+		add_mistake(mending, way->afresh);
 		accept(mending, &round);
 		return true;
 	}
@@ -305,7 +310,7 @@ static bool mend_whole(struct mending *mending, text_mender mend)
 	}
 	buffer_finish(&mending->characters);
 	mending->characters = characters;
-	add_error(mending, false, lines);
+	add_error(mending, lines);
 	accept(mending, &round);
 	return true;
 }
@@ -327,11 +332,17 @@ static bool is_about_tabs(const struct mending *mending)
 
 static bool mend_lines(struct mending *mending)
 {
-	/* In the order of how sure it is what was meant. */
-	static const struct way ways[] = {{mend_directive, false}, {mend_escapes, false},
-		{mend_item, false}, {mend_quote, true}, {mend_value, true}, {mend_key, false}};
-	/* JSON is nothing but brackets and quotes. */
-	size_t count = json_is_likely(mending->source) ? 2 : sizeof ways / sizeof *ways;
+	/* In the order of how sure it is what was meant. JSON is nothing but brackets and quotes.
+	 */
+	static const struct way ways_of_json[] = {{mend_escapes, false}, {mend_string, false}};
+	static const struct way ways_of_yaml[] = {{mend_directive, false}, {mend_conflict, false},
+		{mend_escapes, false}, {mend_item, false}, {mend_hash, false}, {mend_list, false},
+		{mend_indentation, false}, {mend_key, false}, {mend_quote, true},
+		{mend_value, true}};
+	bool is_json = json_is_likely(mending->source);
+	const struct way *ways = is_json ? ways_of_json : ways_of_yaml;
+	size_t count =
+		is_json ? sizeof ways_of_json / sizeof *ways : sizeof ways_of_yaml / sizeof *ways;
 	for (size_t i = 0; i < count; i++) {
 		if (mend_with(mending, &ways[i]))
 			return true;

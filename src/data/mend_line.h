@@ -17,6 +17,9 @@ struct patch {
 	int first;
 	int last;
 	struct buffer lines;
+	/* The mistake, where it is another than the one that was noticed; else NULL. */
+	const char *message;
+	struct position mistake;
 };
 
 /*
@@ -31,6 +34,21 @@ bool mend_directive(struct text source, const struct yaml_fault *fault, struct p
 
 /* Backslashes in double quotes are meant as such. */
 bool mend_escapes(struct text source, const struct yaml_fault *fault, struct patch *patch);
+
+/* A line that is neither indented as those above nor less than they are goes where those are. */
+bool mend_indentation(struct text source, const struct yaml_fault *fault, struct patch *patch);
+
+/* Texts that begin beside their key, each with a dash, become a list between brackets. */
+bool mend_list(struct text source, const struct yaml_fault *fault, struct patch *patch);
+
+/* Values between brackets that hold what begins a comment are quoted. */
+bool mend_hash(struct text source, const struct yaml_fault *fault, struct patch *patch);
+
+/* What a merge left: its marks become comments. */
+bool mend_conflict(struct text source, const struct yaml_fault *fault, struct patch *patch);
+
+/* A string of JSON that goes on in the next line is closed in its own. */
+bool mend_string(struct text source, const struct yaml_fault *fault, struct patch *patch);
 
 /* A blank behind the colon of a key. */
 bool mend_key(struct text source, const struct yaml_fault *fault, struct patch *patch);

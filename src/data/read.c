@@ -26,9 +26,11 @@ static struct node *read_once(struct text source, struct arena *arena,
 	struct diagnostics first = {0};
 	struct diagnostics second = {0};
 	struct node *root = yaml_read_or_fail(source, arena, &first, fault);
+	/* With a comment in front, all is one text to YAML. */
+	bool is_read = root && root->kind != NODE_SCALAR;
 	/* What is wrong with the file as it was written is told of that. */
 	struct node *rewritten =
-		root ? NULL : read_rewritten(source, arena, &second, &second_fault);
+		is_read ? NULL : read_rewritten(source, arena, &second, &second_fault);
 	diagnostics_take(diagnostics, rewritten ? &second : &first);
 	diagnostics_finish(&first);
 	diagnostics_finish(&second);

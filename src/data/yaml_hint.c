@@ -99,6 +99,9 @@ const char *yaml_hint(const char *problem, struct text line)
 	if (hint)
 		return hint;
 	struct text value = value_of(line);
+	bool is_plain = !value.length || !strchr("*[{>|\"'&!", value.bytes[0]);
+	if (is_plain && strstr(problem, "'-' indicator"))
+		return "put '- ' in front if another entry begins here; else mend the indentation";
 	hint = hint_for_start(value.length ? value.bytes[0] : '\0');
 	return hint ? hint : "check the indentation here and on the line before";
 }

@@ -1,9 +1,14 @@
 #include "check_parts.h"
 
+#include "date_words.h"
 #include "resume/date.h"
+#include "resume/language.h"
 
-/* As date_read() has it: less is more likely something else. */
-enum { YEAR_LEAST = 1000 };
+/* YEAR_LEAST as date_read() has it: less is more likely something else. */
+enum {
+	YEAR_LEAST = 1000,
+	MONTH_LEAST = 5, /* bytes: shorter words are near to too many others */
+};
 
 /* Numbers with hyphens, slashes or dots between them, as most dates are. */
 struct numbers {
@@ -97,15 +102,75 @@ static bool holds_year(struct text text)
 	return false;
 }
 
+/* Words that would be a date if the month had that day; false if they are none. */
+static bool report_impossible_words(
+	struct check *check, struct position position, struct text text, const char *quote)
+{
+	struct date date = {0};
+	if (!date_read_words(text, &date) || !date.day)
+		return false;
+	check_report(check, SEVERITY_WARNING, position,
+		"'%s' is no date: there is no day %d in that month", quote, date.day);
+	return true;
+}
+
+static bool is_letter(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte & 0x80);
+}
+
+/* Months are compared in all languages that there are. */
+static void consider_months(struct check *check, struct nearest *nearest)
+{
+	for (const struct language *const *language = languages; *language; language++) {
+		for (int month = 1; month <= 12; month++) {
+			struct text names = language_month_names(*language, month, &check->scratch);
+			for (size_t start = 0; start < names.length;) {
+				size_t end = text_find(names, start, ' ');
+				if (end - start >= MONTH_LEAST)
+					check_consider(nearest, text_slice(names, start, end));
+				start = end + 1;
+			}
+		}
+	}
+}
+
+/* A word that is nearly a month; false if there is none. */
+static bool report_month(
+	struct check *check, struct position position, struct text text, const char *quote)
+{
+	int month;
+	for (size_t start = 0, end; start < text.length; start = end + 1) {
+		for (end = start; end < text.length && is_letter(text.bytes[end]); end++)
+			continue;
+		struct nearest nearest = {.written = text_slice(text, start, end)};
+		if (end - start < MONTH_LEAST ||
+			language_read_word(nearest.written, &month) != DATE_WORD_OTHER)
+			continue;
+		consider_months(check, &nearest);
+		if (!nearest.word.length)
+			continue;
+		check_report(check, SEVERITY_WARNING, position,
+			"'%s' is no date that vitae knows; did you mean '%.*s'?", quote,
+			(int)nearest.word.length, nearest.word.bytes);
+		return true;
+	}
+	return false;
+}
+
 static void check_date_text(struct check *check, struct position position, struct text text)
 {
 	struct date date = date_read(text);
 	if (date.year || date.present || !text.length)
 		return;
 	const char *quote = check_quote(check, text);
+	if (report_impossible(check, position, text, quote) ||
+		report_impossible_words(check, position, text, quote))
+		return;
+	if (holds_year(text) && report_month(check, position, text, quote))
+		return;
 	/* Other schemas have fields for dates in which any text may stand. */
-	if (!report_impossible(check, position, text, quote) && check->dialect->own &&
-		!holds_year(text))
+	if (check->dialect->own && !holds_year(text))
 		check_report(check, SEVERITY_NOTE, position,
 			"'%s' is no date that vitae knows and is shown as written; write 2019-03",
 			quote);

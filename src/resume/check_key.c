@@ -105,9 +105,18 @@ static const struct answer *find_field(
 	return answer;
 }
 
+/* A key of no letters: nothing can be said about what it may be meant for. */
+static bool report_empty_key(struct check *check, const struct node *node)
+{
+	if (!node->key.length)
+		check_report(check, SEVERITY_WARNING, node->key_position,
+			"this key is empty; write in front of the colon what the value is");
+	return !node->key.length;
+}
+
 void check_unknown_key(struct check *check, const struct key_list *list, const struct node *node)
 {
-	if (!check->dialect->own)
+	if (!check->dialect->own || report_empty_key(check, node))
 		return;
 	bool again;
 	const struct answer *answer = find_field(check, list, node->key, &again);
@@ -150,7 +159,7 @@ static void search_sections(struct answer *answer, struct text key)
 void check_unknown_section(struct check *check, const struct node *node)
 {
 	struct answer answer = {NULL};
-	if (!check->dialect->own)
+	if (!check->dialect->own || report_empty_key(check, node))
 		return;
 	if (check->searches_left) {
 		check->searches_left--;

@@ -40,7 +40,7 @@ const char *check_quote(struct check *check, struct text text)
 
 bool check_is_silent(const struct node *node)
 {
-	return node_is_empty(node) || (node->key.length && resume_key_is_hidden(node->key));
+	return node_is_empty(node) || resume_key_is_hidden(node->key);
 }
 
 const struct node *check_value_of(

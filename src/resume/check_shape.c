@@ -34,8 +34,11 @@ static const char *how_to_list(const struct node *node)
 {
 	if (node->kind == NODE_MAP)
 		return "write '- ' in front of its first key";
-	if (text_starts_with(node_text(node), TEXT("- ")))
+	struct text text = node_text(node);
+	if (text_starts_with(text, TEXT("- ")))
 		return "remove the '|' before its lines";
+	if (text.length > 1 && text.bytes[0] == '-' && text_find(text, 1, '-') < text.length)
+		return "put a space behind each '-'";
 	return "write it below the key, with '- ' in front";
 }
 

@@ -18,19 +18,31 @@ static const struct {
 	{"publications", "website", "url"},
 };
 
+/* {sections: {work: ...}}: then the sections are not where JSON Resume has them. */
+static bool holds_sections(const struct node *map)
+{
+	for (const struct node *child = map && map->kind == NODE_MAP ? map->first : NULL; child;
+		child = child->next) {
+		if (schema_find_section(child->key) && child->kind != NODE_SCALAR)
+			return true;
+	}
+	return false;
+}
+
 /* True if a file has a header of that name, or none but keys of vitae's own. */
 bool jsonresume_fits(const struct node *root)
 {
 	const struct node *basics = node_get(root, "basics");
 	bool has_section = false;
-	if (basics)
-		return basics->kind == NODE_MAP;
+	if (basics && basics->kind == NODE_MAP)
+		return !holds_sections(node_get(root, "sections"));
 	if (root->kind != NODE_MAP)
 		return false;
 	for (const struct node *child = root->first; child; child = child->next) {
 		bool says_more;
 		bool own = schema_find_section(child->key) || text_is(child->key, "meta") ||
-			   text_is(child->key, "custom") || resume_key_is_hidden(child->key);
+			   text_is(child->key, "custom") || child == basics ||
+			   resume_key_is_hidden(child->key);
 		has_section = has_section || own;
 		if (!own && (schema_guess_section(child->key, &says_more) ||
 				    schema_guess_field(schema_basics, child->key, NULL) ||

@@ -16,6 +16,17 @@ static size_t known_keys(const struct node *map)
 	return known;
 }
 
+/* The same of the map or of what is right below it, as a language may be. */
+static size_t known_within(const struct node *map)
+{
+	size_t most = known_keys(map);
+	for (const struct node *child = map->first; child && !most; child = child->next) {
+		if (child->kind == NODE_MAP)
+			most = known_keys(child);
+	}
+	return most;
+}
+
 /* The child that holds the résumé, if the map itself does not look like one. */
 static struct node *inner_resume(const struct node *map)
 {
@@ -25,8 +36,8 @@ static struct node *inner_resume(const struct node *map)
 		bool is_map = child->kind == NODE_MAP && !resume_key_is_hidden(child->key);
 		/* A header holds fields, too: one section more than the map has is not enough. */
 		bool named = schema_has_name(
-			"resume cv curriculumvitae vita spec data content", child->key);
-		size_t known = is_map && (named || most == 0) ? known_keys(child) : 0;
+			"resume cv curriculumvitae vita spec data content sections", child->key);
+		size_t known = is_map && (named || most == 0) ? known_within(child) : 0;
 		if (known > most) {
 			most = known;
 			best = child;

@@ -177,6 +177,13 @@ enum date_word language_read_word(struct text word, int *month)
 	return found;
 }
 
+struct text language_month_names(const struct language *language, int month, struct arena *arena)
+{
+	const char *words = language->month_words[month - 1];
+	return arena_format(
+		arena, "%s%s%s", language->months[month - 1], words ? " " : "", words ? words : "");
+}
+
 /* True if one of the languages has the word in a list of its own. */
 static bool is_listed(struct text word, const char *(*list)(const struct language *language))
 {
@@ -205,9 +212,19 @@ static const char *until_words(const struct language *language)
 	return language->until_words;
 }
 
+/* In languages of which nothing else is known: Arabic, Persian, Hebrew, Hindi and so on. */
+static const char other_present_words[] =
+	"حتىالآن الآن حاليا الحاضر تاکنون اکنون هماکنون حالا زمانحال حالحاضر היום כיום הווה עדהיום "
+	"वर्तमान अबतक आज σήμερα παρόν μέχρισήμερα nykyinen nykyhetki nåværende nå pånå nuværende "
+	"igangværende jelenleg jelen napjainkig prezent înprezent actualitat hiệntại nay đếnnay "
+	"sekarang saatini ปัจจุบัน сега досега тренутно danas trenutno sadašnjost súčasnosť dabar";
+
 bool language_is_present(struct text text)
 {
-	return text_is(text, "?") || is_listed(text, present_words);
+	struct letters letters;
+	if (text_is(text, "?") || is_listed(text, present_words))
+		return true;
+	return letters_of(text, &letters) && letters_are_among(&letters, other_present_words);
 }
 
 bool language_is_since(struct text word)

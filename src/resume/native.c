@@ -32,12 +32,8 @@ static void set_title(struct file *file, struct text key, struct text title)
 {
 	struct node *meta = rewrite_map_at(file->rewriting, file->root, "meta");
 	struct node *titles = meta ? rewrite_map_at(file->rewriting, meta, "titles") : NULL;
-	if (!titles || titles->count > TITLES_MOST)
+	if (!titles || titles->count > TITLES_MOST || rewrite_has(titles, key))
 		return;
-	for (const struct node *child = titles->first; child; child = child->next) {
-		if (text_equal(child->key, key))
-			return;
-	}
 	struct node *text = rewrite_new_text(file->rewriting, NULL, title, titles);
 	text->key = key;
 	rewrite_append(titles, text);
@@ -79,7 +75,9 @@ static void name_section(struct file *file, struct node *node)
 		return;
 	file->taken |= bit_of(section);
 	note_section(file, node, section);
-	if (is_title(node->key))
+	if (native_own_title(section, node).length)
+		; /* it is set when the section is rewritten */
+	else if (is_title(node->key))
 		set_title(file, text_from(section->key), node->key);
 	else if (says_more)
 		set_title(file, text_from(section->key),
@@ -115,6 +113,15 @@ static void rewrite_custom(struct file *file)
 	}
 }
 
+/* A list of entries that a header may hold, though it belongs beside it. */
+static bool is_inner_section(const struct node *node)
+{
+	bool says_more;
+	return node->kind == NODE_LIST && node->first &&
+	       !schema_guess_field(schema_basics, node->key, NULL) &&
+	       schema_guess_section(node->key, &says_more);
+}
+
 /* True if a map under another name is a header, by that name or by what it holds. */
 static bool is_header(const struct file *file, const struct node *node)
 {
@@ -123,14 +130,16 @@ static bool is_header(const struct file *file, const struct node *node)
 	size_t fields = 0;
 	if (node->kind != NODE_MAP)
 		return false;
+	bool has_section = false;
 	for (const struct node *child = node->first; child; child = child->next) {
 		const struct field *field = schema_guess_field(schema_basics, child->key, NULL);
 		fields += field != NULL;
 		has_name = has_name || (field == schema_basics && node_text(child).length);
+		has_section = has_section || is_inner_section(child);
 	}
 	if (schema_has_name(schema_header.also, node->key))
 		return fields > 0;
-	return !file->rewriting->is_own && has_name && fields > 1 &&
+	return !file->rewriting->is_own && has_name && !has_section && fields > 1 &&
 	       !schema_guess_section(node->key, &says_more);
 }
 
@@ -149,6 +158,18 @@ static bool is_header_field(const struct node *node)
 	bool is_contact =
 		field->several || field->type == FIELD_PLACE || field->type == FIELD_PROFILES;
 	return (is_prose || is_contact) && !schema_guess_section(node->key, &says_more);
+}
+
+/* {contacts: [{type, value}]}: a header is a map, but this is a list of what one has. */
+static bool is_contact_list(const struct node *node)
+{
+	if (!schema_has_name(schema_header.also, node->key) || !native_is_list_of_maps(node))
+		return false;
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (!native_has_field(schema_profile, child))
+			return false;
+	}
+	return true;
 }
 
 /* Moves a value into the header, unless that has one of the kind already. */
@@ -174,8 +195,16 @@ static bool move_fields(struct node *header, struct node *node)
 	return !node->first;
 }
 
+static void note_place(struct file *file, const struct node *node, const char *advice)
+{
+	if (file->rewriting->diagnostics)
+		diagnostics_add(file->rewriting->diagnostics, SEVERITY_WARNING, node->key_position,
+			"'%.*s' %s", (int)node->key.length, node->key.bytes, advice);
+}
+
 static bool move_into_header(struct file *file, struct node *node)
 {
+	note_place(file, node, "belongs to the header; write it below 'basics:', indented");
 	if (!file->basics) {
 		file->basics = rewrite_new(file->rewriting, NODE_MAP, "basics", node);
 		node_append(file->root, file->basics);
@@ -193,6 +222,8 @@ static void gather_header(struct file *file)
 		return;
 	for (struct node *child = rewrite_take(file->root); child; child = next) {
 		next = child->next;
+		if (is_contact_list(child))
+			rewrite_rename(child, "profiles");
 		bool belongs = !is_own_key(child->key) &&
 			       (is_header(file, child) || is_header_field(child));
 		if (!belongs || !move_into_header(file, child))
@@ -200,10 +231,41 @@ static void gather_header(struct file *file)
 	}
 }
 
+/* Sections within the header go to the end of the file. */
+static void move_sections_out(struct file *file, struct node *basics)
+{
+	struct node *next;
+	for (struct node *child = rewrite_take(basics); child; child = next) {
+		next = child->next;
+		bool out = is_inner_section(child);
+		if (out)
+			note_place(file, child,
+				"is no part of 'basics'; write it at the beginning of a line");
+		rewrite_append(out ? file->root : basics, child);
+	}
+}
+
+/* Sections within the header follow it. */
+static void take_sections_out(struct file *file)
+{
+	struct node *root = file->root;
+	struct node *basics = rewrite_get(root, "basics");
+	struct node *next;
+	if (!basics || basics->kind != NODE_MAP)
+		return;
+	for (struct node *child = rewrite_take(root); child; child = next) {
+		next = child->next;
+		rewrite_append(root, child);
+		if (child == basics)
+			move_sections_out(file, basics);
+	}
+}
+
 void native_rewrite(struct rewriting *rewriting, struct node *root)
 {
 	struct file file = {.rewriting = rewriting, .root = root};
 	gather_header(&file);
+	take_sections_out(&file);
 	for (struct node *node = root->first; node; node = node->next) {
 		const struct section *section = schema_find_section(node->key);
 		file.taken |= section ? bit_of(section) : 0;

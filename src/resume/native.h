@@ -21,8 +21,19 @@ bool native_is_of_header(struct text key);
 void native_rewrite_section(struct rewriting *rewriting, const struct section *section,
 	struct node *node, struct text *title);
 
+/* The title that a section brings along, as {title, items}; empty for none. */
+struct text native_own_title(const struct section *section, const struct node *node);
+
 /* Renames what the fields know under another name, where the name of the field is still free. */
 void native_name_fields(struct rewriting *rewriting, const struct field *fields, struct node *map);
+
+/* Dates and periods that are maps, {year, month} and {start, end}, become fields of the entry. */
+void native_gather_dates(
+	struct rewriting *rewriting, const struct field *fields, struct node *entry);
+
+/* A period in one text becomes a start and an end. */
+void native_split_period(
+	struct rewriting *rewriting, const struct field *fields, struct node *entry);
 
 /* True for a map that has at least one key of the fields, by its own name or another. */
 bool native_has_field(const struct field *fields, const struct node *map);

@@ -127,10 +127,14 @@ void native_name_fields(struct rewriting *rewriting, const struct field *fields,
 {
 	bool strange;
 	uint64_t found = fields_of(fields, map, &strange);
-	for (struct node *child = strange ? map->first : NULL; child; child = child->next) {
-		if (!schema_find_field(fields, child->key) && !node_is_empty(child) &&
-			!resume_key_is_hidden(child->key))
-			name_field(rewriting, fields, &found, child);
+	/* "name" may be the name of anything: of what no other key names. */
+	for (int round = 0; strange && round < 2; round++) {
+		for (struct node *child = map->first; child; child = child->next) {
+			bool vague = schema_same_name(child->key, TEXT("name"));
+			if (vague == (round > 0) && !schema_find_field(fields, child->key) &&
+				!node_is_empty(child) && !resume_key_is_hidden(child->key))
+				name_field(rewriting, fields, &found, child);
+		}
 	}
 }
 
@@ -142,76 +146,6 @@ bool native_has_field(const struct field *fields, const struct node *map)
 			return true;
 	}
 	return false;
-}
-
-/* Moves what a map holds to the end of another, but for one child, which may be NULL. */
-static void move_children(struct node *from, const struct node *except, struct node *to)
-{
-	struct node *next;
-	for (struct node *child = rewrite_take(from); child; child = next) {
-		next = child->next;
-		if (child != except)
-			rewrite_append(to, child);
-	}
-}
-
-/* {start, end} in one field. */
-static bool is_period_map(const struct field *fields, const struct node *node)
-{
-	if (node->kind != NODE_MAP)
-		return false;
-	const struct field *field = schema_guess_field(fields, node->key, NULL);
-	return field && field->slot == SLOT_DATE && schema_find_field(fields, TEXT("startDate")) &&
-	       native_has_field(fields, node);
-}
-
-static void flatten_periods(const struct field *fields, struct node *entry)
-{
-	struct node *next;
-	for (struct node *child = rewrite_take(entry); child; child = next) {
-		next = child->next;
-		if (is_period_map(fields, child))
-			move_children(child, NULL, entry);
-		else
-			rewrite_append(entry, child);
-	}
-}
-
-/* A period in one text becomes a start and an end, if both are dates. */
-static void split_period(struct rewriting *rewriting, struct node *entry, struct node *period)
-{
-	struct text start;
-	struct text end;
-	if (!date_split(node_text(period), &start, &end))
-		return;
-	/* "2019-20" can only be read as a whole. */
-	struct date last_date = date_read(end);
-	if (end.length && !last_date.year && !last_date.present)
-		return;
-	if (end.length) {
-		struct node *last = rewrite_new_text(rewriting, "endDate", end, period);
-		last->plain = period->plain;
-		rewrite_append(entry, last);
-	}
-	period->text = start;
-	rewrite_rename(period, "startDate");
-}
-
-static void rewrite_period(
-	struct rewriting *rewriting, const struct field *fields, struct node *entry)
-{
-	if (!schema_find_field(fields, TEXT("startDate")) ||
-		!node_is_empty(node_get(entry, "endDate")))
-		return;
-	bool started = !node_is_empty(node_get(entry, "startDate"));
-	enum slot slot = started ? SLOT_START : SLOT_DATE;
-	for (struct node *child = entry->first; child; child = child->next) {
-		const struct field *field = schema_find_field(fields, child->key);
-		if (field && field->slot == slot && node_text(child).length) {
-			split_period(rewriting, entry, child);
-			return;
-		}
-	}
 }
 
 /* Elsewhere, the description of a job is what JSON Resume calls its summary. */
@@ -254,7 +188,7 @@ static bool lift_name(struct node *entry, struct node *node)
 		return false;
 	struct node map = *node;
 	rewrite_replace(node, name);
-	move_children(&map, name, entry);
+	rewrite_move_children(&map, name, entry);
 	return true;
 }
 
@@ -296,6 +230,46 @@ static void name_inner_entries(const struct section *section, struct node *entry
 	}
 }
 
+static const char *key_of_slot(const struct field *field, enum slot slot)
+{
+	while (field->key && field->slot != slot)
+		field++;
+	return field->key;
+}
+
+/* A name within an employer is that of the job. */
+static void name_job(const struct field *fields, struct node *job)
+{
+	struct node *name = rewrite_get(job, key_of_slot(fields, SLOT_ORGANISATION));
+	const char *title = key_of_slot(fields, SLOT_TITLE);
+	if (name && !node_get(job, title))
+		rewrite_rename(name, title);
+}
+
+/* The only job at an employer is the entry itself, unless that says something else of its own. */
+static void lift_only_job(
+	struct rewriting *rewriting, const struct field *fields, struct node *entry)
+{
+	const char *key = key_of_slot(fields, SLOT_ENTRIES);
+	struct node *jobs = key ? rewrite_get(entry, key) : NULL;
+	struct node *next;
+	if (!jobs || jobs->kind != NODE_LIST || jobs->count != 1 || jobs->first->kind != NODE_MAP)
+		return;
+	struct node *job = jobs->first;
+	native_name_fields(rewriting, fields, job);
+	name_job(fields, job);
+	if (job->count > FIELDS_MOST || entry->count > FIELDS_MOST ||
+		!has_room_for(entry, job, NULL))
+		return;
+	for (struct node *child = rewrite_take(entry); child; child = next) {
+		next = child->next;
+		if (child == jobs)
+			rewrite_move_children(job, NULL, entry);
+		else
+			rewrite_append(entry, child);
+	}
+}
+
 static void rewrite_values(
 	struct rewriting *rewriting, const struct section *section, struct node *entry)
 {
@@ -308,10 +282,84 @@ static void rewrite_values(
 	}
 }
 
+static void note_current(struct rewriting *rewriting, const struct node *node)
+{
+	if (rewriting->diagnostics)
+		diagnostics_add(rewriting->diagnostics, SEVERITY_NOTE, node->key_position,
+			"'%.*s' is not shown; what has no endDate goes on", (int)node->key.length,
+			node->key.bytes);
+}
+
+/* "current: true" says what an end that is missing says, and "current: false" what a date does. */
+static void hide_current(struct rewriting *rewriting, struct node *entry)
+{
+	for (struct node *child = entry->first; child; child = child->next) {
+		struct text text = node_text(child);
+		bool is_flag = text_is_caseless(text, "true") || text_is_caseless(text, "false");
+		if (is_flag && schema_has_name("current iscurrent currentjob currentlyworking "
+					       "ongoing present isongoing ispresent atual actual",
+				       child->key)) {
+			note_current(rewriting, child);
+			rewrite_rename(child, "_current");
+		}
+	}
+}
+
+static bool has_title(const struct section *section, const struct node *entry)
+{
+	for (const struct node *child = entry->first; child; child = child->next) {
+		const struct field *field = schema_find_field(section->fields, child->key);
+		bool names =
+			field && (field->slot <= SLOT_ORGANISATION || field->slot == SLOT_LABEL);
+		if (names && !node_is_empty(child))
+			return true;
+	}
+	return false;
+}
+
+/* What nothing names is called by what heads or places it, under whatever key that is. */
+static void name_by_heading(const struct section *section, struct node *entry)
+{
+	const struct field *field = section->fields;
+	while (field->key && field->slot != SLOT_TITLE && field->slot != SLOT_LABEL)
+		field++;
+	if (!field->key || has_title(section, entry))
+		return;
+	for (struct node *child = entry->first; child; child = child->next) {
+		if (schema_has_name("section heading header category group topic subject caption "
+				    "event course what who school university org",
+			    child->key) &&
+			node_text(child).length) {
+			rewrite_rename(child, field->key);
+			return;
+		}
+	}
+}
+
+/* {title, text}: a text beside a title is what there is to say, rather than a title itself. */
+static void take_text(struct node *entry)
+{
+	struct node *text = rewrite_get(entry, "text");
+	bool has_title = node_text(node_get(entry, "title")).length ||
+			 node_text(node_get(entry, "name")).length;
+	if (text && has_title && !node_get(entry, "summary"))
+		rewrite_rename(text, "summary");
+}
+
+/* "company: Acme": not words, which would begin with a capital. */
+static bool is_name_by_key(const struct section *section, const struct node *node)
+{
+	const struct field *field = schema_guess_field(section->fields, node->key, NULL);
+	bool is_key = node->key.length && node->key.bytes[0] >= 'a' && node->key.bytes[0] <= 'z';
+	return is_key && section->key && section->look == LOOK_ENTRIES && takes_a_name(field) &&
+	       node->kind == NODE_SCALAR;
+}
+
 /* "Thesis: a title", or "Tools: [git]": words, or a group, rather than a field. */
 static bool is_pair(const struct section *section, const struct node *entry)
 {
-	return entry->count == 1 && !schema_find_field(section->fields, entry->first->key);
+	return entry->count == 1 && !schema_find_field(section->fields, entry->first->key) &&
+	       !is_name_by_key(section, entry->first);
 }
 
 static void rewrite_entry(
@@ -319,14 +367,20 @@ static void rewrite_entry(
 {
 	if (entry->kind != NODE_MAP || is_pair(section, entry))
 		return;
-	flatten_periods(section->fields, entry);
+	native_gather_dates(rewriting, section->fields, entry);
+	hide_current(rewriting, entry);
 	native_name_fields(rewriting, section->fields, entry);
 	if (lift_names(section->fields, entry))
 		native_name_fields(rewriting, section->fields, entry);
 	name_inner_entries(section, entry);
-	if (schema_find_field(section->fields, TEXT("positions")))
+	if (schema_find_field(section->fields, TEXT("positions"))) {
+		lift_only_job(rewriting, section->fields, entry);
 		rewrite_description(entry);
-	rewrite_period(rewriting, section->fields, entry);
+	}
+	if (!section->key)
+		take_text(entry);
+	native_split_period(rewriting, section->fields, entry);
+	name_by_heading(section, entry);
 	rewrite_values(rewriting, section, entry);
 }
 
@@ -414,15 +468,38 @@ static bool has_field_of(const struct section *section, const struct node *map)
 	return false;
 }
 
+/*
+ * The list of entries that a section has instead of being it; NULL if there is none. Another list
+ * alone may be a group and its name, and what is beside one in a section of lines, too.
+ */
+static struct node *list_to_unwrap(const struct section *section, const struct node *node)
+{
+	bool says_more;
+	struct node *list = native_inner_list(node);
+	/* Somebody and their jobs: more than a heading and a list. */
+	if (list && node_get(node, "name") && schema_guess_section(list->key, &says_more))
+		return NULL;
+	bool is_wrapper = list && schema_has_name("history items list entries data", list->key);
+	if (is_wrapper || !list || is_pair(section, node))
+		return is_wrapper ? list : NULL;
+	return section->look == LOOK_ENTRIES ? list : NULL;
+}
+
+struct text native_own_title(const struct section *section, const struct node *node)
+{
+	bool has_own = node->kind == NODE_MAP && list_to_unwrap(section, node);
+	return has_own ? node_text(title_within(node)) : (struct text){NULL, 0};
+}
+
 void native_rewrite_section(struct rewriting *rewriting, const struct section *section,
 	struct node *node, struct text *title)
 {
-	if (node->kind == NODE_MAP && !is_pair(section, node)) {
-		struct node *list = native_inner_list(node);
+	struct node *list = node->kind == NODE_MAP ? list_to_unwrap(section, node) : NULL;
+	if (list) {
+		unwrap_list(rewriting, node, list, title);
+	} else if (node->kind == NODE_MAP && !is_pair(section, node)) {
 		bool has_field = has_field_of(section, node);
-		if (list && section->look == LOOK_ENTRIES)
-			unwrap_list(rewriting, node, list, title);
-		else if (!has_field && holds_only_maps(node))
+		if (!has_field && holds_only_maps(node))
 			list_by_name(rewriting, section, node);
 		else if (has_field)
 			rewrite_entry(rewriting, section, node);

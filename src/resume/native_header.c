@@ -149,6 +149,22 @@ static void derive_address(struct rewriting *rewriting, struct node *profile)
 		rewrite_append(profile, rewrite_new_text(rewriting, "url", url, name));
 }
 
+/* {network: GitHub, label: GitHub}: what repeats what it is called, or who that is, goes. */
+static void drop_repeats(struct node *profile)
+{
+	struct text network = node_text(node_get(profile, "network"));
+	struct text username = node_text(node_get(profile, "username"));
+	struct node *next;
+	for (struct node *child = rewrite_take(profile); child; child = next) {
+		next = child->next;
+		struct text text = node_text(child);
+		bool repeats = !schema_find_field(schema_profile, child->key) && text.length &&
+			       (schema_same_name(text, network) || text_equal(text, username));
+		if (!repeats)
+			rewrite_append(profile, child);
+	}
+}
+
 static void rewrite_profile(struct rewriting *rewriting, struct node *profile)
 {
 	if (profile->kind != NODE_MAP)
@@ -160,6 +176,7 @@ static void rewrite_profile(struct rewriting *rewriting, struct node *profile)
 		rewrite_replace(profile, only);
 	}
 	native_name_fields(rewriting, schema_profile, profile);
+	drop_repeats(profile);
 	derive_address(rewriting, profile);
 }
 

@@ -52,8 +52,7 @@ struct text resume_title_of_key(struct text key, struct arena *arena)
 
 bool resume_key_is_hidden(struct text key)
 {
-	return key.length == 0 || strchr("-_$", key.bytes[0]) ||
-	       text_starts_caseless(key, TEXT("x-"));
+	return key.length && (strchr("-_$", key.bytes[0]) || text_starts_caseless(key, TEXT("x-")));
 }
 
 static void add_detail(struct entry *entry, const struct field *field, const struct node *node,
@@ -185,6 +184,8 @@ static struct text title_of(const struct section *schema, struct text key,
 	struct text title = find_title(wishes, key);
 	if (title.length)
 		return title;
+	if (!key.length)
+		return TEXT("Other");
 	return schema->key ? wording_title(wishes->wording, schema)
 			   : resume_title_of_key(key, arena);
 }

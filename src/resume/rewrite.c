@@ -29,6 +29,15 @@ struct node *rewrite_get(struct node *map, const char *key)
 	return NULL;
 }
 
+bool rewrite_has(const struct node *map, struct text key)
+{
+	for (const struct node *child = map->first; child; child = child->next) {
+		if (text_equal(child->key, key))
+			return true;
+	}
+	return false;
+}
+
 struct node *rewrite_take(struct node *parent)
 {
 	struct node *first = parent->first;
@@ -81,4 +90,14 @@ void rewrite_move(
 	rewrite_replace(moved, node);
 	rewrite_replace(node, empty);
 	node_append(parent, moved);
+}
+
+void rewrite_move_children(struct node *from, const struct node *except, struct node *to)
+{
+	struct node *next;
+	for (struct node *child = rewrite_take(from); child; child = next) {
+		next = child->next;
+		if (child != except)
+			rewrite_append(to, child);
+	}
 }

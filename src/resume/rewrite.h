@@ -16,6 +16,9 @@ struct node *rewrite_new_text(
 /* The value at key, to be changed; NULL if there is none, or for NULL and what is no map. */
 struct node *rewrite_get(struct node *map, const char *key);
 
+/* True if a map has the key. */
+bool rewrite_has(const struct node *map, struct text key);
+
 /* Takes all children out of a list or map and returns the first; the others follow it. */
 struct node *rewrite_take(struct node *parent);
 
@@ -25,6 +28,9 @@ void rewrite_append(struct node *parent, struct node *child);
 /* Adds what a node is under another key, and leaves the node without contents. */
 void rewrite_move(
 	struct rewriting *rewriting, struct node *parent, struct node *node, const char *key);
+
+/* Moves what a map holds to the end of another, but for one child, which may be NULL. */
+void rewrite_move_children(struct node *from, const struct node *except, struct node *to);
 
 /* Gives a node another key; key lives as long as the tree. */
 void rewrite_rename(struct node *node, const char *key);

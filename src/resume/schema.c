@@ -8,26 +8,34 @@ const struct section schema_sections[] = {
 		"experience experiences workexperience workexperiences employment employments "
 		"employmenthistory workhistory jobs jobhistory career careerhistory workexplist "
 		"professionalexperience positions",
-		"internship internships industry companies researchexperience industryexperience",
+		"internship internships industry companies researchexperience industryexperience "
+		"berufserfahrung experiencia experiencias experiencialaboral "
+		"experienciaprofesional "
+		"experienciaprofissional experienceprofessionnelle experiencesprofessionnelles "
+		"esperienza esperienze",
 		LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true, true, schema_work},
 	{"volunteer", "Volunteering", "Unpaid work.",
 		"volunteering volunteers volunteerexperience volunteerwork communityservice",
-		"community service leadership activities extracurricular extracurriculars",
+		"community service leadership activities extracurricular extracurriculars "
+		"ehrenamt voluntariado benevolat volontariato",
 		LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true, true, schema_volunteer},
 	{"education", "Education", "Schools and degrees.",
 		"educations educationlist educationhistory academics schools",
-		"studies academicbackground", LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION,
-		true, true, schema_education},
+		"studies academicbackground ausbildung bildung educacion educacao estudios etudes "
+		"formacion formacionacademica formacao formacaoacademica formation formations "
+		"formazione istruzione",
+		LOOK_ENTRIES, SLOT_ORGANISATION, SLOT_ORGANISATION, true, true, schema_education},
 	{"projects", "Projects", "What the person made, at work or elsewhere.",
 		"project projectlist projectexperience",
 		"personalprojects sideprojects opensource opensourceprojects repos portfolio "
-		"keyprojects selectedprojects",
+		"keyprojects selectedprojects projekte projets progetti projetos proyectos",
 		LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, true, true, schema_projects},
 	{"patents", "Patents", "Patents, granted or pending.", "patent patentlist", "ip inventions",
 		LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true, schema_patents},
 	{"publications", "Publications", "Papers, books and the like.",
 		"publication publicationlist",
-		"papers selectedpublications allpublications preprints writing bibliography",
+		"papers selectedpublications allpublications preprints writing bibliography "
+		"publikationen publicaciones publicacoes pubblicazioni",
 		LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true, schema_publications},
 	{"tools", "Technologies & Tools",
 		"What the person works with; what has the same use shares a line.", "tool",
@@ -40,25 +48,29 @@ const struct section schema_sections[] = {
 		"What the person knows, one line each: a group and its keywords, or a text.",
 		"skill skillset skilllist skillslist",
 		"technicalskills technologies competencies corecompetencies expertise softskills "
-		"hardskills programminglanguages",
+		"hardskills programminglanguages kenntnisse habilidades aptitudes competencias "
+		"competences competenze",
 		LOOK_FIELDS, SLOT_LABEL, SLOT_LABEL, false, true, schema_skills},
 	{"languages", "Languages", "What the person speaks, one line each.",
-		"language languagelist", "spokenlanguages languageskills", LOOK_FIELDS, SLOT_LABEL,
-		SLOT_LABEL, false, false, schema_languages},
+		"language languagelist",
+		"spokenlanguages languageskills sprachen sprachkenntnisse idiomas langues lingue",
+		LOOK_FIELDS, SLOT_LABEL, SLOT_LABEL, false, false, schema_languages},
 	{"certificates", "Certificates", "Certificates and licences.",
 		"certificate certifications certification certificationlist",
-		"licenses licences licensesandcertifications", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE,
-		false, true, schema_certificates},
+		"licenses licences licensesandcertifications zertifikate certificados "
+		"certificaciones certificacoes certificazioni",
+		LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true, schema_certificates},
 	{"awards", "Awards", "Prizes and honours.", "award awardlist",
 		"honors honours honorsandawards awardsandhonors recognition grants fellowships "
-		"scholarships achievements accomplishments",
+		"scholarships achievements accomplishments auszeichnungen premios premi prix",
 		LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true, schema_awards},
 	{"interests", "Interests", "What the person likes to do, one line each.", "interest",
-		"hobbies hobby hobbiesandinterests", LOOK_FIELDS, SLOT_LABEL, SLOT_LABEL, false,
-		false, schema_interests},
+		"hobbies hobby hobbiesandinterests interessen intereses interesses loisirs "
+		"interessi",
+		LOOK_FIELDS, SLOT_LABEL, SLOT_LABEL, false, false, schema_interests},
 	{"references", "References", "What others say about the person.", "reference referees",
-		"testimonials testimonial recommendations", LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE,
-		false, true, schema_references},
+		"testimonials testimonial recommendations referenzen referencias referenze",
+		LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, true, schema_references},
 	{NULL, NULL, NULL, NULL, NULL, LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, false, NULL},
 };
 
@@ -68,7 +80,8 @@ const struct section schema_custom = {NULL, NULL,
 
 const struct section schema_header = {"basics", NULL, "Who the person is, and how to reach them.",
 	"basic personal personalinfo personalinformation personaldetails person profile contact "
-	"contacts contactinfo contactinformation header heading about aboutme info bio me",
+	"contacts contactinfo contactinformation header heading about aboutme info bio me "
+	"kontakt contacto contato contatto coordonnees datospersonales dadospessoais",
 	NULL, LOOK_ENTRIES, SLOT_TITLE, SLOT_TITLE, false, false, schema_basics};
 
 const struct section *schema_find_section(struct text key)

@@ -25,7 +25,8 @@
 #define LOCATION_FIELD                                                          \
 	FIELD("location", SLOT_REMARK, FIELD_PLACE,                             \
 		"A place, such as \"Berlin, Germany\", or a map of its parts.", \
-		"city place address country region "                            \
+		"city place address country region where "                      \
+		"localizacao ubicacion "                                        \
 		"ort ciudad cidade ville lugar lieu local luogo")
 #define START_FIELD                                                                               \
 	FIELD("startDate", SLOT_START, FIELD_DATE, "When it began: 2019, 2019-03 or 2019-03-15.", \
@@ -52,7 +53,7 @@
 		"A list of texts: what was done, and what came of it.",                 \
 		"bullets bullet bulletpoints details responsibilities responsibility "  \
 		"achievements accomplishments points items tasks duties contributions " \
-		"aufgaben logros responsabilidades atividades taches")
+		"roles aufgaben logros responsabilidades atividades taches")
 #define KEYWORDS_FIELD(also)                                                       \
 	{                                                                          \
 		"keywords", SLOT_KEYWORDS, FIELD_LIST, false, "Keywords",          \
@@ -64,9 +65,10 @@
 const struct field schema_work[] = {
 	FIELD("name", SLOT_ORGANISATION, FIELD_TEXT, "The employer.",
 		"company employer organization organisation companyname institution client firm "
-		"place business empresa entreprise firma unternehmen arbeitgeber azienda"),
+		"place business org employername empresa entreprise firma unternehmen arbeitgeber "
+		"azienda"),
 	FIELD("position", SLOT_TITLE, FIELD_TEXT, "The title of the job.",
-		"title role jobtitle designation occupation job positiontitle "
+		"title role jobtitle designation occupation job positiontitle function "
 		"puesto cargo poste stelle titel titulo titre"),
 	URL_FIELD("companyurl companywebsite companylink"),
 	LOCATION_FIELD,
@@ -100,10 +102,12 @@ const struct field schema_volunteer[] = {
 
 const struct field schema_education[] = {
 	FIELD("institution", SLOT_ORGANISATION, FIELD_TEXT, "The school.",
-		"school university college organization organisation academy name place "
-		"escuela universidad universidade ecole etablissement schule hochschule"),
+		"school university college institute organization organisation academy name place "
+		"org "
+		"schoolname universityname instituicao institucion istituto "
+		"escuela escola universidad universidade ecole etablissement schule hochschule"),
 	FIELD("studyType", SLOT_TITLE, FIELD_TEXT, "The degree, such as BSc.",
-		"degree degreename degreetype title qualification academicdegree "
+		"degree degreename degreetype title qualification academicdegree name "
 		"abschluss diplome titulo titel"),
 	FIELD("area", SLOT_SUBTITLE, FIELD_TEXT, "The subject.",
 		"major field fieldofstudy program programme specialization subject discipline "
@@ -303,11 +307,11 @@ const struct field schema_other[] = {
 
 const struct field schema_basics[] = {
 	FIELD("name", SLOT_TITLE, FIELD_TEXT, "The name of the person.",
-		"fullname "
+		"fullname completename displayname "
 		"nombre nome nom"),
 	FIELD("label", SLOT_SUBTITLE, FIELD_TEXT, "What the person is, such as a job title.",
 		"headline title jobtitle tagline subtitle occupation position role profession "
-		"designation"),
+		"designation titulo titre titel"),
 	FIELD("banner", SLOT_REMARK, FIELD_BANNER,
 		"A line of news under the name: text, or text with an address and a last day.",
 		"announcement notice status availability"),
@@ -321,7 +325,8 @@ const struct field schema_basics[] = {
 		"telefono telefone telefon"),
 	CONTACT("url", FIELD_URL, "Web", "The address of the person's own pages.",
 		"website websites webpage homepage site web link href personalwebsite"),
-	DETAIL("location", FIELD_PLACE, "Location", "Where the person lives.", "address place"),
+	DETAIL("location", FIELD_PLACE, "Location", "Where the person lives.",
+		"address place adresse wohnort ubicacion localizacao endereco direccion indirizzo"),
 	{"profiles", SLOT_ENTRIES, FIELD_PROFILES, false, "Profiles",
 		"A list of accounts elsewhere: network, username and url.",
 		"profile social socials socialnetworks sociallinks socialmedia socialprofiles "
@@ -330,7 +335,8 @@ const struct field schema_basics[] = {
 	FIELD("summary", SLOT_SUMMARY, FIELD_TEXT,
 		"A few sentences about the person; they may hold Markdown.",
 		"objective about aboutme bio biography profile blurb statement introduction intro "
-		"mission description careerobjective professionalsummary overview"),
+		"mission description careerobjective professionalsummary overview "
+		"resumen resumo perfil profil uebermich zusammenfassung sobremi"),
 	FIELD("highlights", SLOT_ITEMS, FIELD_ITEMS, "A list of texts: what matters most.", NULL),
 	END_OF_FIELDS,
 };

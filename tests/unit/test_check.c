@@ -332,6 +332,12 @@ static void notes_what_is_no_date(void **state)
 	check_in("work", "startDate", "some day",
 		"3:14 note 'some day' is no date that vitae knows and is shown as written; write "
 		"2019");
+	check_in("work", "startDate", "Sept 31 2019",
+		"3:14 warning 'Sept 31 2019' is no date: there is no day 31 in that month");
+	check_in("work", "startDate", "Februry 2019",
+		"3:14 warning 'Februry 2019' is no date that vitae knows; did you mean "
+		"'February'?");
+	check_in("work", "startDate", "Winter semester 2019", "");
 	check_in("awards", "date", "long ago", "3:9 note 'long ago' is no date");
 	check_in("awards", "date", "Summers of 2016 and 2017", "");
 	check_in("work", "date", "Mar 2019 - Jan 2018", "3:9 warning the end 'Jan 2018'");

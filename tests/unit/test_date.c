@@ -190,9 +190,9 @@ static void knows_words_for_present(void **state)
 	static const char *const words[] = {"present", "Present", "PRESENT", "current", "now",
 		"today", "ongoing", "To Date", "至今", "现在", "現在", "현재", "н.в.", "Н.В.",
 		"настоящее время", "НАСТОЯЩЕЕ ВРЕМЯ", "по настоящее время", "actualidad", "actual",
-		"la actualidad", "heute", "présent", "PRÉSENT", "aujourd'hui", "Aujourd’hui",
-		"oggi", "heden", "obecnie", "günümüz", "GÜNÜMÜZ", "halen", "nu", "současnost",
-		"dotychczas?", "?"};
+		"la actualidad", "\u062D\u062A\u0649 \u0627\u0644\u0622\u0646", "În prezent",
+		"heute", "présent", "PRÉSENT", "aujourd'hui", "Aujourd’hui", "oggi", "heden",
+		"obecnie", "günümüz", "GÜNÜMÜZ", "halen", "nu", "současnost", "dotychczas?", "?"};
 	(void)state;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
 		struct date date = date_read(text_from(words[i]));

@@ -100,6 +100,9 @@ static void reads_both(void **state)
 	check_value(TEXT("{\"a\": \"x\"} // end\n"), TEXT("x"), 0);
 	check_value(TEXT("{a: http://b}"), TEXT("http://b"), 0);
 	check_value(TEXT("a: \"b\"\n"), TEXT("b"), 0);
+	check_value(TEXT("// c\n/* d */ {\"a\": \"b\"} // e\n"), TEXT("b"), 0);
+	check_value(TEXT("{// c\n\"a\": 'it\\'s'}"), TEXT("it's"), 0);
+	check_value(TEXT("{// c\n\"a\": 'it''s'}"), TEXT("it's"), 0);
 	/* Once, and of the file as it is. */
 	check_value(TEXT("{\"a\": "), (struct text){NULL, 0}, 1);
 	/* A warning of the reading that counts. */

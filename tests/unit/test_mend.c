@@ -145,7 +145,8 @@ static void decodes_other_bytes(void **state)
 static void mends_keys_and_directives(void **state)
 {
 	(void)state;
-	check("k: a\nl:b\n", "{k: a, l: b}", "3:1 ");
+	check("k: a\nl:b\n", "{k: a, l: b}", "2:2 ");
+	check("k:a\nl: b\n", "{k: a, l: b}", "1:2 ");
 	check("k: a\nhttp://b\n", "(none)", "3:1 ");
 	check("%YAML 1.3\n---\nk: a\n", "{k: a}", "1:1 ");
 	check("%TAG !\n---\nk: a\n", "{k: a}", "1:7 ");
@@ -156,10 +157,47 @@ static void leaves_what_is_not_clear(void **state)
 	(void)state;
 	check("a: 1\n b: 2\n", "(none)", "2:3 ");
 	check("k: [a, b\nl: c\n", "(none)", "2:2 ");
-	check("- k: a\n l: b\n", "(none)", "2:2 ");
 	check("k: |\n  a\n b\n", "(none)", "3:2 ");
 	check("{\"a\": 1\n\"b\": \"c\" d}\n", "(none)", "2:4 ");
 	check("- @a\n- b\nc: d\n", "(none)", "1:3 3:1 ");
+}
+
+static void indents_lines_like_those_above(void **state)
+{
+	(void)state;
+	check("- k: a\n l: b\n", "[{k: a, l: b}]", "2:2 ");
+	check("k:\n  - a\n - b\n - c\n  - d\n", "{k: [a, b, c, d]}", "3:2 ");
+	check("k:\n  h:\n    - a: b\n   - a: c\n     d: e\n", "{k: {h: [{a: b}, {a: c, d: e}]}}",
+		"4:4 5:6 ");
+	check("k:\n    a: b\n  c: d\n", "{k: {a: b, c: d}}", "3:3 ");
+}
+
+static void begins_lists_below_their_key(void **state)
+{
+	(void)state;
+	check("k: - a\n- 'b'\n- it's\nl: c\n", "{k: ['a', 'b', 'it's'], l: c}", "1:4 ");
+	check("k:\n  m: - a\n  - b\n", "{k: {m: ['a', 'b']}}", "2:6 ");
+	check("k: - a: b\n- c\n", "(none)", "1:4 2:1 ");
+}
+
+static void takes_the_marks_of_a_merge_for_comments(void **state)
+{
+	(void)state;
+	check("k: a\n<<<<<<< HEAD\nl: b\n=======\nm: c\n>>>>>>> x\nn: d\n",
+		"{k: a, l: b, m: c, n: d}", "2:1 ");
+}
+
+static void closes_strings_of_json(void **state)
+{
+	(void)state;
+	check("{\"k\": \"a,\n\"l\": \"b\"}\n", "{k: 'a', l: 'b'}", "1:7 ");
+}
+
+static void quotes_what_a_comment_cuts(void **state)
+{
+	(void)state;
+	check("k: [C, C #, F #]\nl: c\n", "{k: [C, 'C #', 'F #'], l: c}", "1:8 ");
+	check("k: [C] # d\n", "{k: [C]}", "");
 }
 
 static void keeps_columns_as_written(void **state)
@@ -222,6 +260,11 @@ int main(void)
 		cmocka_unit_test(decodes_other_bytes),
 		cmocka_unit_test(mends_keys_and_directives),
 		cmocka_unit_test(leaves_what_is_not_clear),
+		cmocka_unit_test(indents_lines_like_those_above),
+		cmocka_unit_test(begins_lists_below_their_key),
+		cmocka_unit_test(takes_the_marks_of_a_merge_for_comments),
+		cmocka_unit_test(closes_strings_of_json),
+		cmocka_unit_test(quotes_what_a_comment_cuts),
 		cmocka_unit_test(keeps_columns_as_written),
 		cmocka_unit_test(warns_once_of_what_is_read_again),
 		cmocka_unit_test(is_bounded),

@@ -284,7 +284,8 @@ static void skips_hidden_keys(void **state)
 	check_sections(
 		"$schema: http://x\n-a: [1]\n_b: [1]\nx-c: [1]\nX-d: [1]\nxe: [1]\nmeta: {}\n",
 		"xe=Xe/1");
-	assert_true(resume_key_is_hidden(TEXT("")));
+	check_sections("'': [1]\n", "=Other/1");
+	assert_false(resume_key_is_hidden(TEXT("")));
 	assert_false(resume_key_is_hidden(TEXT("x")));
 	assert_false(resume_key_is_hidden(TEXT("a-b")));
 }
