@@ -101,8 +101,9 @@ struct doc {
 	size_t link_count;
 	size_t link_capacity;
 	size_t block_count;
-	struct text title;    /* plain text that names the document */
-	struct text language; /* of its headings, as a BCP 47 tag */
+	struct text title;       /* plain text that names the document */
+	struct text language;    /* of its headings, as a BCP 47 tag */
+	struct text links_title; /* what heads the addresses of its links in print */
 };
 
 void doc_init(struct doc *doc, struct arena *arena);

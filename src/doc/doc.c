@@ -11,6 +11,7 @@ void doc_init(struct doc *doc, struct arena *arena)
 	*doc = (struct doc){.arena = arena};
 	doc->root = arena_allocate(arena, sizeof *doc->root);
 	doc->root->kind = BLOCK_DOCUMENT;
+	doc->links_title = TEXT("Links");
 }
 
 struct block *doc_add_block(struct doc *doc, struct block *parent, enum block_kind kind)

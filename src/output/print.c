@@ -27,7 +27,7 @@ static void write_links(
 	print_links(pen, &links, doc, doc->root);
 	if (links.length) {
 		buffer_add_byte(buffer, '\n');
-		print_title(pen, buffer, TEXT("Links"));
+		print_title(pen, buffer, doc->links_title);
 		write_collected(sink, buffer);
 		sink_write(sink, buffer_text(&links));
 	}

@@ -340,6 +340,7 @@ void compose_document(const struct resume *resume, struct date today, struct doc
 {
 	struct composer composer = {.doc = doc, .wording = &resume->wording, .today = today};
 	doc->language = text_from(language_code(resume->wording.language));
+	doc->links_title = wording_label(&resume->wording, "Links");
 	if (resume->basics)
 		compose_header(&composer, resume->basics);
 	for (const struct resume_section *section = resume->first; section; section = section->next)

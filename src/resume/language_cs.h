@@ -44,6 +44,7 @@ static const struct language czech = {
 	.labels =
 		{
 			{"Keywords", "Klíčová slova"},
+			{"Links", "Odkazy"},
 			{"Level", "Úroveň"},
 			{"Score", "Hodnocení"},
 			{"Courses", "Kurzy"},

@@ -62,6 +62,7 @@ static const struct language german = {
 	.labels =
 		{
 			{"Keywords", "Stichwörter"},
+			{"Links", "Links"},
 			{"Level", "Niveau"},
 			{"Score", "Note"},
 			{"Courses", "Kurse"},

@@ -52,6 +52,7 @@ static const struct language spanish = {
 	.labels =
 		{
 			{"Keywords", "Palabras clave"},
+			{"Links", "Enlaces"},
 			{"Level", "Nivel"},
 			{"Score", "Nota"},
 			{"Courses", "Cursos"},

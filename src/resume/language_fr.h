@@ -50,6 +50,7 @@ static const struct language french = {
 	.labels =
 		{
 			{"Keywords", "Mots-clés"},
+			{"Links", "Liens"},
 			{"Level", "Niveau"},
 			{"Score", "Note"},
 			{"Courses", "Cours"},

@@ -48,6 +48,7 @@ static const struct language italian = {
 	.labels =
 		{
 			{"Keywords", "Parole chiave"},
+			{"Links", "Collegamenti"},
 			{"Level", "Livello"},
 			{"Score", "Voto"},
 			{"Courses", "Corsi"},

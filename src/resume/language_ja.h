@@ -39,6 +39,7 @@ static const struct language japanese = {
 	.labels =
 		{
 			{"Keywords", "キーワード"},
+			{"Links", "リンク"},
 			{"Level", "レベル"},
 			{"Score", "成績"},
 			{"Courses", "履修科目"},

@@ -36,6 +36,7 @@ static const struct language korean = {
 	.labels =
 		{
 			{"Keywords", "키워드"},
+			{"Links", "링크"},
 			{"Level", "수준"},
 			{"Score", "성적"},
 			{"Courses", "수강 과목"},

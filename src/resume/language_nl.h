@@ -43,6 +43,7 @@ static const struct language dutch = {
 	.labels =
 		{
 			{"Keywords", "Trefwoorden"},
+			{"Links", "Links"},
 			{"Level", "Niveau"},
 			{"Score", "Cijfer"},
 			{"Courses", "Vakken"},

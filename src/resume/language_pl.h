@@ -46,6 +46,7 @@ static const struct language polish = {
 	.labels =
 		{
 			{"Keywords", "Słowa kluczowe"},
+			{"Links", "Odnośniki"},
 			{"Level", "Poziom"},
 			{"Score", "Ocena"},
 			{"Courses", "Kursy"},

@@ -49,6 +49,7 @@ static const struct language portuguese = {
 	.labels =
 		{
 			{"Keywords", "Palavras-chave"},
+			{"Links", "Links"},
 			{"Level", "Nível"},
 			{"Score", "Nota"},
 			{"Courses", "Disciplinas"},

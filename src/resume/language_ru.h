@@ -52,6 +52,7 @@ static const struct language russian = {
 	.labels =
 		{
 			{"Keywords", "Ключевые слова"},
+			{"Links", "Ссылки"},
 			{"Level", "Уровень"},
 			{"Score", "Оценка"},
 			{"Courses", "Курсы"},

@@ -45,6 +45,7 @@ static const struct language swedish = {
 	.labels =
 		{
 			{"Keywords", "Nyckelord"},
+			{"Links", "Länkar"},
 			{"Level", "Nivå"},
 			{"Score", "Betyg"},
 			{"Courses", "Kurser"},

@@ -41,6 +41,7 @@ static const struct language turkish = {
 	.labels =
 		{
 			{"Keywords", "Anahtar kelimeler"},
+			{"Links", "Bağlantılar"},
 			{"Level", "Seviye"},
 			{"Score", "Not"},
 			{"Courses", "Dersler"},

@@ -45,6 +45,7 @@ static const struct language ukrainian = {
 	.labels =
 		{
 			{"Keywords", "Ключові слова"},
+			{"Links", "Посилання"},
 			{"Level", "Рівень"},
 			{"Score", "Оцінка"},
 			{"Courses", "Курси"},

@@ -45,6 +45,7 @@ static const struct language chinese = {
 	.labels =
 		{
 			{"Keywords", "关键词"},
+			{"Links", "链接"},
 			{"Level", "水平"},
 			{"Score", "成绩"},
 			{"Courses", "课程"},

@@ -37,6 +37,7 @@ static const struct language chinese_traditional = {
 	.labels =
 		{
 			{"Keywords", "關鍵字"},
+			{"Links", "連結"},
 			{"Level", "程度"},
 			{"Score", "成績"},
 			{"Courses", "課程"},

@@ -82,8 +82,9 @@ static void check_tables(const struct language *language)
 	}
 	check_labels(language, schema_custom.fields);
 	check_labels(language, schema_basics);
-	if (!has_key(language->labels, LABELS_MOST, "Level"))
-		fail_msg("%s: no word for Level", language_code(language));
+	if (!has_key(language->labels, LABELS_MOST, "Level") ||
+		!has_key(language->labels, LABELS_MOST, "Links"))
+		fail_msg("%s: no word for Level or Links", language_code(language));
 	for (size_t i = count; i < TITLES_MOST; i++) {
 		if (language->titles[i].key)
 			fail_msg("%s: a title of no section", language_code(language));
