@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 /*
@@ -25,20 +26,46 @@ enum {
 static struct sigaction old_caught[CAUGHT_COUNT];
 static struct sigaction old_crashes[CRASH_COUNT];
 static int pipe_ends[2] = {-1, -1};
-static volatile sig_atomic_t asked; /* the last signal that asks to end */
+static volatile sig_atomic_t asked; /* the first signal that asks to end */
 static struct sigaction old_alarm;
 static void (*rescue_terminal)(void);
+static time_t limit; /* when the program is to end, by the monotonic clock, or 0 */
+
+static time_t seconds_now(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec;
+}
+
+/* Lets SIGALRM come when the limit is reached, but not before so many seconds are over. */
+static void await_limit(unsigned least)
+{
+	time_t left = limit ? limit - seconds_now() : 0;
+	if (!limit)
+		alarm(0);
+	else
+		alarm(left > (time_t)least ? (unsigned)left : least);
+}
+
+void signals_limit(unsigned seconds)
+{
+	limit = seconds_now() + (time_t)seconds;
+	await_limit(1);
+}
 
 static bool asks_to_end(int number)
 {
-	return number == SIGTERM || number == SIGINT || number == SIGQUIT || number == SIGHUP;
+	return number == SIGTERM || number == SIGINT || number == SIGQUIT || number == SIGHUP ||
+	       number == SIGALRM;
 }
 
 static void on_signal(int number)
 {
 	int saved = errno;
 	unsigned char byte = (unsigned char)number;
-	if (asks_to_end(number)) {
+	/* One after the other must not put off the end. */
+	if (asks_to_end(number) && !asked) {
 		asked = number;
 		alarm(PATIENCE);
 	}
@@ -47,10 +74,16 @@ static void on_signal(int number)
 	errno = saved;
 }
 
-/* The main loop hears nothing any more: what it would have done at the end is done here. */
+/*
+ * The first one tells that the limit is reached, which asks to end as others do. Else the main loop
+ * hears nothing any more: what it would have done at the end is done here.
+ */
 static void on_alarm(int number)
 {
-	(void)number;
+	if (!asked) {
+		on_signal(number);
+		return;
+	}
 	rescue_terminal();
 	_exit(STATUS_OF_SIGNAL + asked);
 }
@@ -100,7 +133,8 @@ int signals_next(void)
 
 void signals_wait(void)
 {
-	alarm(0);
+	asked = 0;
+	await_limit(1);
 }
 
 void signals_stop(void)
@@ -121,7 +155,7 @@ void signals_stop(void)
 
 void signals_end(void)
 {
-	alarm(0);
+	await_limit(PATIENCE);
 	sigaction(SIGALRM, &old_alarm, NULL);
 	for (int i = 0; i < CAUGHT_COUNT; i++)
 		sigaction(caught[i], &old_caught[i], NULL);

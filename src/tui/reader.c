@@ -338,9 +338,20 @@ static unsigned follow_number(struct view *view, uint32_t number)
 	return EFFECT_DRAW;
 }
 
+static unsigned tell_barred(struct reader *reader, enum action action)
+{
+	struct arena arena = {0};
+	view_tell(reader_view(reader),
+		arena_format(&arena, "%s is not to be had here", action_row(action)->name));
+	arena_finish(&arena);
+	return EFFECT_DRAW;
+}
+
 static unsigned do_command(struct reader *reader, struct command_key command)
 {
 	struct view *view = reader_view(reader);
+	if (reader->keymap->barred[command.action])
+		return tell_barred(reader, command.action);
 	if (view->kind == VIEW_LINKS && command.action == ACTION_SECTION)
 		return follow_number(view, command.argument);
 	return settle(reader, view_apply(view, command));

@@ -35,6 +35,8 @@ enum {
 	PAIR_COUNT = PAIR_COLUMNS + PLACEHOLDER_COLUMNS,
 	ROWS_MOST = 200, /* larger windows are used in part, so that memory stays bounded */
 	COLUMNS_MOST = 500,
+	ROWS_USUAL = 24, /* of windows that do not tell their size */
+	COLUMNS_USUAL = 80,
 };
 
 struct screen {
@@ -299,10 +301,45 @@ static void put_text(struct canvas *canvas, int row, int column, struct text tex
 		addnstr(text.bytes, (int)text.length);
 }
 
+/* As much of the window as is used; false if it does not tell its size. */
+static bool measure(int *rows, int *columns)
+{
+	struct winsize size;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || !size.ws_row || !size.ws_col)
+		return false;
+	*rows = size.ws_row < ROWS_MOST ? size.ws_row : ROWS_MOST;
+	*columns = size.ws_col < COLUMNS_MOST ? size.ws_col : COLUMNS_MOST;
+	return true;
+}
+
 static void take_size(struct screen *screen)
 {
-	screen->canvas.rows = LINES < ROWS_MOST ? LINES : ROWS_MOST;
-	screen->canvas.columns = COLS < COLUMNS_MOST ? COLS : COLUMNS_MOST;
+	screen->canvas.rows = LINES;
+	screen->canvas.columns = COLS;
+}
+
+static void set_number(const char *variable, int number)
+{
+	char digits[16];
+	snprintf(digits, sizeof digits, "%d", number);
+	setenv(variable, digits, 1);
+}
+
+/* Tells curses the size: of a window of 65535 times 65535 cells it would keep each. */
+static void set_size(void)
+{
+	int rows = ROWS_USUAL;
+	int columns = COLUMNS_USUAL;
+	measure(&rows, &columns);
+	set_number("LINES", rows);
+	set_number("COLUMNS", columns);
+}
+
+/* Set for longer, they would freeze the size that curses believes in. */
+static void forget_size(void)
+{
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
 }
 
 /* Opening */
@@ -361,7 +398,9 @@ static void start_curses(struct screen *screen, const char *name)
 	if (extends)
 		terminal_place_set(value.bytes);
 	del_curterm(cur_term);
+	set_size();
 	screen->terminal = newterm(name, screen->frame.stream, screen->keyboard.stream);
+	forget_size();
 	/* Some systems do not take descriptions from the environment. */
 	const char *foreground = screen->terminal ? string_of("setaf") : NULL;
 	screen->extended = extends && foreground && strstr(foreground, PLACEHOLDER_CLOSE);
@@ -373,9 +412,6 @@ static void open_terminal(struct screen *screen)
 	struct terminal_name chosen = terminal_name_choose(getenv("TERM"), examine_terminal);
 	if (!chosen.name)
 		return;
-	/* They would freeze the size that curses believes in. */
-	unsetenv("LINES");
-	unsetenv("COLUMNS");
 	rescue_begin(STDOUT_FILENO);
 	struct terminal_place place = terminal_place_keep();
 	if (chosen.embedded)
@@ -558,10 +594,10 @@ bool screen_is_dead(const struct screen *screen)
 
 void screen_measure(struct screen *screen)
 {
-	struct winsize size;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col &&
-		is_term_resized(size.ws_row, size.ws_col))
-		resizeterm(size.ws_row, size.ws_col);
+	int rows;
+	int columns;
+	if (measure(&rows, &columns) && is_term_resized(rows, columns))
+		resizeterm(rows, columns);
 	take_size(screen);
 }
 

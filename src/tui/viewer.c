@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { MESSAGE_BYTES_MOST = 4096 /* more than the longest address that is opened */ };
@@ -143,7 +144,8 @@ void viewer_handle_signal(struct viewer *viewer, int number)
 {
 	switch (number) {
 	case SIGTSTP:
-		viewer_suspend(viewer);
+		if (!viewer->settings->is_kiosk)
+			viewer_suspend(viewer);
 		break;
 	case SIGCONT:
 		/* Others had the terminal while this was stopped unasked. */
@@ -182,11 +184,28 @@ static bool watches(const struct viewer *viewer)
 	return viewer->settings->source.path;
 }
 
+static long long milliseconds_now(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+/* Milliseconds until a key must have come, or -1 if none needs to. */
+static int rest_of_idle(const struct viewer *viewer)
+{
+	int idle = viewer->settings->idle;
+	long long rest = viewer->heard + idle * 1000LL - milliseconds_now();
+	return idle ? (int)(rest > 0 ? rest : 0) : -1;
+}
+
 /* Milliseconds to wait for news, or -1 for as long as it takes. */
 static int patience(const struct viewer *viewer)
 {
 	if (reader_waits(&viewer->reader))
 		return KEYS_PAUSE;
+	if (viewer->settings->idle)
+		return rest_of_idle(viewer);
 	return watches(viewer) && viewer->watch.descriptor < 0 ? WATCH_INTERVAL : -1;
 }
 
@@ -207,6 +226,10 @@ static void wait_for_news(struct viewer *viewer)
 		handle_signals(viewer);
 	bool expects_keys = ready > 0 && sources[KEYS].revents;
 	bool any = handle_keys(viewer);
+	if (any)
+		viewer->heard = milliseconds_now();
+	else if (!viewer->ended && rest_of_idle(viewer) == 0)
+		viewer_end(viewer, VIEWER_IDLE);
 	if (!any && expects_keys && screen_is_dead(viewer->screen))
 		give_up();
 	if (ready == 0 && !any && reader_waits(&viewer->reader))
@@ -272,9 +295,14 @@ int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 		return VIEWER_NO_TERMINAL;
 	}
 	begin_reading(&viewer, doc);
-	draw(&viewer);
+	viewer.heard = milliseconds_now();
+	if (settings->enclose && !settings->enclose())
+		viewer_end(&viewer, VIEWER_OPEN);
+	else
+		draw(&viewer);
 	/* What the first screen does not need comes after it. */
-	screen_ask(viewer.screen);
+	if (!viewer.ended)
+		screen_ask(viewer.screen);
 	if (watches(&viewer))
 		watch_begin(&viewer.watch, settings->source.path, settings->source.read);
 	while (!viewer.ended) {
