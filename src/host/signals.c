@@ -38,20 +38,17 @@ static time_t seconds_now(void)
 	return now.tv_sec;
 }
 
-/* Lets SIGALRM come when the limit is reached, but not before so many seconds are over. */
-static void await_limit(unsigned least)
+/* Seconds until the limit, 0 if it is reached; only if there is one. */
+static unsigned rest_of_limit(void)
 {
-	time_t left = limit ? limit - seconds_now() : 0;
-	if (!limit)
-		alarm(0);
-	else
-		alarm(left > (time_t)least ? (unsigned)left : least);
+	time_t rest = limit - seconds_now();
+	return rest > 0 ? (unsigned)rest : 0;
 }
 
 void signals_limit(unsigned seconds)
 {
 	limit = seconds_now() + (time_t)seconds;
-	await_limit(1);
+	alarm(seconds);
 }
 
 static bool asks_to_end(int number)
@@ -134,7 +131,10 @@ int signals_next(void)
 void signals_wait(void)
 {
 	asked = 0;
-	await_limit(1);
+	alarm(limit ? rest_of_limit() : 0);
+	/* Who does this again and again does not put it off. */
+	if (limit && !rest_of_limit())
+		on_signal(SIGALRM);
 }
 
 void signals_stop(void)
@@ -155,7 +155,8 @@ void signals_stop(void)
 
 void signals_end(void)
 {
-	await_limit(PATIENCE);
+	unsigned rest = limit ? rest_of_limit() : 0;
+	alarm(limit && rest < PATIENCE ? PATIENCE : rest);
 	sigaction(SIGALRM, &old_alarm, NULL);
 	for (int i = 0; i < CAUGHT_COUNT; i++)
 		sigaction(caught[i], &old_caught[i], NULL);
