@@ -26,6 +26,9 @@ void rewrite_append(struct node *parent, struct node *child);
 void rewrite_move(
 	struct rewriting *rewriting, struct node *parent, struct node *node, const char *key);
 
+/* A node and all in it once more, in the arena. */
+struct node *rewrite_copy(const struct node *node, struct arena *arena);
+
 /* Gives a node another key; key lives as long as the tree. */
 void rewrite_rename(struct node *node, const char *key);
 
