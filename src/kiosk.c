@@ -80,12 +80,16 @@ static void log_errors(const struct document *document)
 	arena_finish(&arena);
 }
 
+/*
+ * A file with an error is read as it must have been meant, which is not good enough here: what it
+ * calls private could be in what was not understood.
+ */
 static bool load(struct visit *visit)
 {
 	struct document_settings settings = {.selection = {.is_public = true}};
 	enum load_result result = document_open(&visit->document, visit->place.file, settings);
 	log_errors(&visit->document);
-	return result == LOAD_GOOD;
+	return result == LOAD_GOOD && !document_has_error(&visit->document);
 }
 
 /* Words */
