@@ -235,6 +235,8 @@ static int show(struct visit *visit, const struct kiosk_word *word)
 {
 	struct keymap keymap;
 	bar_actions(&keymap);
+	/* The viewer ends by it, and the line behind it is still to be read. */
+	signal(SIGINT, SIG_IGN);
 	int status = viewer_run(document_doc(&visit->document),
 		&(struct viewer_settings){
 			.source = {.context = &visit->document,

@@ -235,6 +235,12 @@ static void test_keys_put_off_the_end(void **state)
 	expect_goodbye(terminal);
 }
 
+/* True while the cursor is seen, as it is in a question, or while it is not. */
+static bool asks(struct terminal *terminal, const void *wanted)
+{
+	return terminal_cursor_visible(terminal) == *(const bool *)wanted;
+}
+
 static void test_ends_in_any_case(void **state)
 {
 	write_file("kiosk", ".conf", "life: 2s\n");
@@ -242,7 +248,9 @@ static void test_ends_in_any_case(void **state)
 	int status = -1;
 	for (int i = 0; i < 100 && status == -1; i++) {
 		/* An interrupt leaves the question, and takes nothing back from the limit. */
-		terminal_send(terminal, i % 2 ? "\003" : "/");
+		bool begins = i % 2 == 0;
+		terminal_send(terminal, begins ? "/" : "\003");
+		terminal_wait_until(terminal, asks, &begins, 0);
 		status = terminal_wait_exit(terminal, 100);
 	}
 	assert_true(WIFEXITED(status));
