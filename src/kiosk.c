@@ -253,7 +253,7 @@ static int show(struct visit *visit, const struct kiosk_word *word)
 	keymap_finish(&keymap);
 	if (status == VIEWER_NO_TERMINAL)
 		return write_enclosed(visit, word);
-	return status == VIEWER_OPEN ? fail() : say_goodbye(visit, status);
+	return status == VIEWER_NOT_ENCLOSED ? fail() : say_goodbye(visit, status);
 }
 
 static int answer(struct visit *visit, struct text request)

@@ -43,9 +43,9 @@ struct viewer_settings {
 
 /* What viewer_run() returns besides exit statuses. */
 enum {
-	VIEWER_NO_TERMINAL = -1, /* the terminal cannot be drawn on; nothing was written */
-	VIEWER_IDLE = -2,        /* no key came for too long */
-	VIEWER_OPEN = -3,        /* it could not be enclosed */
+	VIEWER_NO_TERMINAL = -1,  /* the terminal cannot be drawn on; nothing was written */
+	VIEWER_IDLE = -2,         /* no key came for too long */
+	VIEWER_NOT_ENCLOSED = -3, /* it could not be enclosed */
 };
 
 /*

@@ -1,11 +1,12 @@
 #include "host/signals.h"
 
+#include "host/monotonic.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 /*
@@ -29,25 +30,18 @@ static int pipe_ends[2] = {-1, -1};
 static volatile sig_atomic_t asked; /* the first signal that asks to end */
 static struct sigaction old_alarm;
 static void (*rescue_terminal)(void);
-static time_t limit; /* when the program is to end, by the monotonic clock, or 0 */
-
-static time_t seconds_now(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec;
-}
+static long long limit; /* when the program is to end, in monotonic milliseconds, or 0 */
 
 /* Seconds until the limit, 0 if it is reached; only if there is one. */
 static unsigned rest_of_limit(void)
 {
-	time_t rest = limit - seconds_now();
-	return rest > 0 ? (unsigned)rest : 0;
+	long long rest = limit - monotonic_milliseconds();
+	return rest > 0 ? (unsigned)((rest + 999) / 1000) : 0;
 }
 
 void signals_limit(unsigned seconds)
 {
-	limit = seconds_now() + (time_t)seconds;
+	limit = monotonic_milliseconds() + seconds * 1000LL;
 	alarm(seconds);
 }
 

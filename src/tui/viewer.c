@@ -1,5 +1,6 @@
 #include "tui/viewer.h"
 
+#include "host/monotonic.h"
 #include "host/signals.h"
 #include "viewer_parts.h"
 
@@ -10,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { MESSAGE_BYTES_MOST = 4096 /* more than the longest address that is opened */ };
@@ -184,18 +184,11 @@ static bool watches(const struct viewer *viewer)
 	return viewer->settings->source.path;
 }
 
-static long long milliseconds_now(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
 /* Milliseconds until a key must have come, or -1 if none needs to. */
 static int rest_of_idle(const struct viewer *viewer)
 {
 	int idle = viewer->settings->idle;
-	long long rest = viewer->heard + idle * 1000LL - milliseconds_now();
+	long long rest = viewer->heard + idle * 1000LL - monotonic_milliseconds();
 	return idle ? (int)(rest > 0 ? rest : 0) : -1;
 }
 
@@ -227,7 +220,7 @@ static void wait_for_news(struct viewer *viewer)
 	bool expects_keys = ready > 0 && sources[KEYS].revents;
 	bool any = handle_keys(viewer);
 	if (any)
-		viewer->heard = milliseconds_now();
+		viewer->heard = monotonic_milliseconds();
 	else if (!viewer->ended && rest_of_idle(viewer) == 0)
 		viewer_end(viewer, VIEWER_IDLE);
 	if (!any && expects_keys && screen_is_dead(viewer->screen))
@@ -282,6 +275,14 @@ static void begin_reading(struct viewer *viewer, const struct doc *doc)
 		view_tell(reader_view(&viewer->reader), settings->message);
 }
 
+/* What the first screen does not need comes after it. */
+static void begin_showing(struct viewer *viewer)
+{
+	draw(viewer);
+	screen_ask(viewer->screen);
+	viewer->heard = monotonic_milliseconds();
+}
+
 int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 {
 	struct viewer viewer = {
@@ -295,14 +296,10 @@ int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 		return VIEWER_NO_TERMINAL;
 	}
 	begin_reading(&viewer, doc);
-	viewer.heard = milliseconds_now();
 	if (settings->enclose && !settings->enclose())
-		viewer_end(&viewer, VIEWER_OPEN);
+		viewer_end(&viewer, VIEWER_NOT_ENCLOSED);
 	else
-		draw(&viewer);
-	/* What the first screen does not need comes after it. */
-	if (!viewer.ended)
-		screen_ask(viewer.screen);
+		begin_showing(&viewer);
 	if (watches(&viewer))
 		watch_begin(&viewer.watch, settings->source.path, settings->source.read);
 	while (!viewer.ended) {
