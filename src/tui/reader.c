@@ -254,11 +254,12 @@ static void complete(struct reader *reader, int direction)
 		buffer_add(&reader->stem, answer(reader));
 	}
 	struct text stem = buffer_text(&reader->stem);
-	reader->completions = command_line_completions(stem, doc);
+	reader->completions = command_line_completions(stem, doc, reader->keymap);
 	size_t ways = reader->completions + 1;
 	reader->completion = (reader->completion + (direction > 0 ? 1 : ways - 1)) % ways;
 	if (reader->completion)
-		stem = command_line_complete(stem, reader->completion - 1, doc, &arena);
+		stem = command_line_complete(
+			stem, reader->completion - 1, doc, reader->keymap, &arena);
 	prompt_set(&reader->prompt, stem);
 	arena_finish(&arena);
 }
