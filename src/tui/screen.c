@@ -13,11 +13,11 @@
 #include "terminal_text.h"
 #include "terminal_traits.h"
 #include "theme.h"
+#include "window_size.h"
 
 #include <curses.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -33,10 +33,6 @@ enum {
 	PAIR_SLOTS = 8, /* and the number of a slot */
 	PAIR_COLUMNS = PAIR_SLOTS + PLACEHOLDER_SLOTS,
 	PAIR_COUNT = PAIR_COLUMNS + PLACEHOLDER_COLUMNS,
-	ROWS_MOST = 200, /* larger windows are used in part, so that memory stays bounded */
-	COLUMNS_MOST = 500,
-	ROWS_USUAL = 24, /* of windows that do not tell their size */
-	COLUMNS_USUAL = 80,
 };
 
 struct screen {
@@ -301,45 +297,10 @@ static void put_text(struct canvas *canvas, int row, int column, struct text tex
 		addnstr(text.bytes, (int)text.length);
 }
 
-/* As much of the window as is used; false if it does not tell its size. */
-static bool measure(int *rows, int *columns)
-{
-	struct winsize size;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || !size.ws_row || !size.ws_col)
-		return false;
-	*rows = size.ws_row < ROWS_MOST ? size.ws_row : ROWS_MOST;
-	*columns = size.ws_col < COLUMNS_MOST ? size.ws_col : COLUMNS_MOST;
-	return true;
-}
-
 static void take_size(struct screen *screen)
 {
 	screen->canvas.rows = LINES;
 	screen->canvas.columns = COLS;
-}
-
-static void set_number(const char *variable, int number)
-{
-	char digits[16];
-	snprintf(digits, sizeof digits, "%d", number);
-	setenv(variable, digits, 1);
-}
-
-/* Tells curses the size: of a window of 65535 times 65535 cells it would keep each. */
-static void set_size(void)
-{
-	int rows = ROWS_USUAL;
-	int columns = COLUMNS_USUAL;
-	measure(&rows, &columns);
-	set_number("LINES", rows);
-	set_number("COLUMNS", columns);
-}
-
-/* Set for longer, they would freeze the size that curses believes in. */
-static void forget_size(void)
-{
-	unsetenv("LINES");
-	unsetenv("COLUMNS");
 }
 
 /* Opening */
@@ -398,9 +359,9 @@ static void start_curses(struct screen *screen, const char *name)
 	if (extends)
 		terminal_place_set(value.bytes);
 	del_curterm(cur_term);
-	set_size();
+	window_size_tell();
 	screen->terminal = newterm(name, screen->frame.stream, screen->keyboard.stream);
-	forget_size();
+	window_size_forget();
 	/* Some systems do not take descriptions from the environment. */
 	const char *foreground = screen->terminal ? string_of("setaf") : NULL;
 	screen->extended = extends && foreground && strstr(foreground, PLACEHOLDER_CLOSE);
@@ -596,7 +557,7 @@ void screen_measure(struct screen *screen)
 {
 	int rows;
 	int columns;
-	if (measure(&rows, &columns) && is_term_resized(rows, columns))
+	if (window_size_read(&rows, &columns) && is_term_resized(rows, columns))
 		resizeterm(rows, columns);
 	take_size(screen);
 }

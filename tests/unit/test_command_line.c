@@ -225,6 +225,7 @@ int main(void)
 		on_document(prefers_actions_to_parts_of_the_same_name),
 		on_document(completes_actions_and_then_parts),
 		on_document(completes_nothing_typed_with_all_there_is),
+		on_document(completes_no_action_that_is_barred),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
