@@ -33,14 +33,13 @@ static struct format_settings format_settings(const struct options *options)
 		.fold = options->folds};
 }
 
-/* Writes the document to a descriptor; the errno of what failed, or 0. */
-static int write_document(const struct doc *doc, const struct options *options, int descriptor)
+int export_write(const struct document *document, const struct options *options, int descriptor)
 {
 	const struct format *format = options->format ? options->format : format_find("text");
 	struct format_settings settings = format_settings(options);
 	struct sink sink;
 	sink_init(&sink, descriptor);
-	format->write(doc, &settings, &sink);
+	format->write(document_doc(document), &settings, &sink);
 	sink_flush(&sink);
 	int reason = sink.error;
 	sink_finish(&sink);
@@ -60,9 +59,8 @@ static bool is_same_file(const struct document *document, const char *output)
 
 int export_document(const struct document *document, const struct options *options)
 {
-	const struct doc *doc = document_doc(document);
 	if (!options->output || strcmp(options->output, "-") == 0) {
-		int reason = write_document(doc, options, STDOUT_FILENO);
+		int reason = export_write(document, options, STDOUT_FILENO);
 		return reason ? export_failed("to standard output", reason) : EXIT_SUCCESS;
 	}
 	if (is_same_file(document, options->output)) {
@@ -73,7 +71,7 @@ int export_document(const struct document *document, const struct options *optio
 	struct save save;
 	if (!save_begin(&save, options->output))
 		return export_failed(options->output, errno);
-	int reason = write_document(doc, options, save.descriptor);
+	int reason = export_write(document, options, save.descriptor);
 	if (reason) {
 		save_abandon(&save);
 		return export_failed(options->output, reason);

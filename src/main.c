@@ -2,35 +2,20 @@
 #include "config.h"
 #include "doc/twin.h"
 #include "document.h"
+#include "encoding.h"
 #include "exit.h"
 #include "export.h"
 #include "interact.h"
+#include "kiosk.h"
 #include "new.h"
 #include "options.h"
 #include "tui/viewer.h"
 
-#include <langinfo.h>
 #include <limits.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/*
- * Text is UTF-8 whatever the locale says: over ssh it is often missing. LC_CTYPE alone, because
- * the rest costs time and changes nothing.
- */
-static void use_utf8(void)
-{
-	static const char *const names[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8"};
-	if (setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
-		return;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (setlocale(LC_CTYPE, names[i]))
-			return;
-	}
-}
 
 /* The first of the usual places that there is, in a static buffer, or NULL. */
 static char *find_file(void)
@@ -108,6 +93,8 @@ static int show(const char *file, const struct options *options)
 int main(int count, char **words)
 {
 	struct options options;
+	if (kiosk_is_called(words[0]))
+		return kiosk_run(count, words);
 	switch (options_read(count, words, &options)) {
 	case OPTIONS_DONE:
 		return EXIT_SUCCESS;
@@ -116,7 +103,7 @@ int main(int count, char **words)
 	case OPTIONS_GO_ON:
 		break;
 	}
-	use_utf8();
+	encoding_use_utf8();
 	if (options.lists_keys)
 		return interact_list_keys();
 	if (options.begins)

@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include "export.h"
+#include "host/sandbox.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -244,12 +245,20 @@ void options_print_help(FILE *stream)
 		stream);
 }
 
+static void print_version(void)
+{
+	struct arena arena = {0};
+	puts("vitae " VITAE_VERSION);
+	printf("sandbox over ssh: %s\n", sandbox_describe(&arena).bytes);
+	arena_finish(&arena);
+}
+
 static enum options_result print_about(const struct option_row *row)
 {
 	if (row->letter == 'h')
 		options_print_help(stdout);
 	else
-		puts("vitae " VITAE_VERSION);
+		print_version();
 	if (fflush(stdout) == 0)
 		return OPTIONS_DONE;
 	export_failed("to standard output", errno);

@@ -13,6 +13,13 @@
  */
 int signals_begin(void (*rescue)(void));
 
+/*
+ * The program ends after so many seconds, whatever it waits for. Between signals_begin() and
+ * signals_end() that is SIGALRM, and a signal that asks to end like others; else SIGALRM ends it
+ * at once, and after signals_end() it has a few seconds left at least.
+ */
+void signals_limit(unsigned seconds);
+
 /* The next signal that came, or 0. */
 int signals_next(void);
 

@@ -31,4 +31,16 @@ enum select_result {
 enum select_result select_part(struct node *root, const struct selection *selection,
 	struct arena *arena, struct diagnostics *diagnostics);
 
+/* A name in a path that stands for nothing. */
+struct path_slip {
+	struct text name;
+	const struct node *within; /* what was looked through */
+};
+
+/*
+ * Finds the first name in a path of meta.private that the tree does not have, and that no field or
+ * section is called by either. False if there is none.
+ */
+bool select_find_slip(struct node *root, struct text path, struct path_slip *slip);
+
 #endif

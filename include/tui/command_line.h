@@ -19,13 +19,14 @@ struct command_line {
 struct command_line command_line_read(struct text line, const struct doc *doc, struct arena *arena);
 
 /*
- * The line with what begins like it: first, second and so on of the actions and then the parts;
- * the line itself when there are no more. In the arena or borrowed.
+ * The line with what begins like it: first, second and so on of the actions that the keymap does
+ * not bar, and then the parts; the line itself when there are no more. In the arena or borrowed.
  */
-struct text command_line_complete(
-	struct text line, size_t index, const struct doc *doc, struct arena *arena);
+struct text command_line_complete(struct text line, size_t index, const struct doc *doc,
+	const struct keymap *keymap, struct arena *arena);
 
 /* How many there are. */
-size_t command_line_completions(struct text line, const struct doc *doc);
+size_t command_line_completions(
+	struct text line, const struct doc *doc, const struct keymap *keymap);
 
 #endif

@@ -27,6 +27,7 @@ struct keymap {
 	struct binding *bindings;
 	size_t count;
 	size_t capacity;
+	bool barred[ACTION_COUNT]; /* not to be had, whatever asks for it */
 };
 
 enum keymap_result {
@@ -51,6 +52,9 @@ void keymap_init(struct keymap *keymap);
  * or else single characters without blanks, and perhaps "{letter}" at the end.
  */
 enum keymap_result keymap_bind(struct keymap *keymap, struct text keys, struct text action);
+
+/* Takes all keys from an action, which then is not to be had by its name either. */
+void keymap_bar(struct keymap *keymap, enum action action);
 
 struct keymap_match keymap_find(const struct keymap *keymap, const uint32_t *keys, int length);
 

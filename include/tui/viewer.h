@@ -35,17 +35,23 @@ struct viewer_settings {
 	enum choice hyperlinks;
 	enum choice color;
 	enum theme theme;
-	bool ascii; /* the document is spelled in ASCII */
+	bool ascii;    /* the document is spelled in ASCII */
+	bool is_kiosk; /* the reader is a stranger: nothing of this machine is opened or started */
+	int idle;      /* seconds without a key after which it ends, or 0 for never */
+	bool (*enclose)(void); /* called once the terminal is open, or NULL; false: show nothing */
 };
 
+/* What viewer_run() returns besides exit statuses. */
 enum {
-	VIEWER_NO_TERMINAL = -1, /* the terminal cannot be drawn on; nothing was written */
+	VIEWER_NO_TERMINAL = -1,  /* the terminal cannot be drawn on; nothing was written */
+	VIEWER_IDLE = -2,         /* no key came for too long */
+	VIEWER_NOT_ENCLOSED = -3, /* it could not be enclosed */
 };
 
 /*
  * Shows a document on the terminal until the reader quits. Returns an exit status, which is 128
- * and the signal's number if one ended it, or VIEWER_NO_TERMINAL. Does not return when the
- * terminal is gone.
+ * and the signal's number if one ended it, or one of the above. Does not return when the terminal
+ * is gone.
  */
 int viewer_run(const struct doc *doc, const struct viewer_settings *settings);
 

@@ -1,5 +1,7 @@
 #include "host/signals.h"
 
+#include "host/monotonic.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -25,20 +27,36 @@ enum {
 static struct sigaction old_caught[CAUGHT_COUNT];
 static struct sigaction old_crashes[CRASH_COUNT];
 static int pipe_ends[2] = {-1, -1};
-static volatile sig_atomic_t asked; /* the last signal that asks to end */
+static volatile sig_atomic_t asked; /* the first signal that asks to end */
 static struct sigaction old_alarm;
 static void (*rescue_terminal)(void);
+static long long limit; /* when the program is to end, in monotonic milliseconds, or 0 */
+
+/* Seconds until the limit, 0 if it is reached; only if there is one. */
+static unsigned rest_of_limit(void)
+{
+	long long rest = limit - monotonic_milliseconds();
+	return rest > 0 ? (unsigned)((rest + 999) / 1000) : 0;
+}
+
+void signals_limit(unsigned seconds)
+{
+	limit = monotonic_milliseconds() + seconds * 1000LL;
+	alarm(seconds);
+}
 
 static bool asks_to_end(int number)
 {
-	return number == SIGTERM || number == SIGINT || number == SIGQUIT || number == SIGHUP;
+	return number == SIGTERM || number == SIGINT || number == SIGQUIT || number == SIGHUP ||
+	       number == SIGALRM;
 }
 
 static void on_signal(int number)
 {
 	int saved = errno;
 	unsigned char byte = (unsigned char)number;
-	if (asks_to_end(number)) {
+	/* One after the other must not put off the end. */
+	if (asks_to_end(number) && !asked) {
 		asked = number;
 		alarm(PATIENCE);
 	}
@@ -47,10 +65,16 @@ static void on_signal(int number)
 	errno = saved;
 }
 
-/* The main loop hears nothing any more: what it would have done at the end is done here. */
+/*
+ * The first one tells that the limit is reached, which asks to end as others do. Else the main loop
+ * hears nothing any more: what it would have done at the end is done here.
+ */
 static void on_alarm(int number)
 {
-	(void)number;
+	if (!asked) {
+		on_signal(number);
+		return;
+	}
 	rescue_terminal();
 	_exit(STATUS_OF_SIGNAL + asked);
 }
@@ -100,7 +124,11 @@ int signals_next(void)
 
 void signals_wait(void)
 {
-	alarm(0);
+	asked = 0;
+	alarm(limit ? rest_of_limit() : 0);
+	/* Who does this again and again does not put it off. */
+	if (limit && !rest_of_limit())
+		on_signal(SIGALRM);
 }
 
 void signals_stop(void)
@@ -121,7 +149,8 @@ void signals_stop(void)
 
 void signals_end(void)
 {
-	alarm(0);
+	unsigned rest = limit ? rest_of_limit() : 0;
+	alarm(limit && rest < PATIENCE ? PATIENCE : rest);
 	sigaction(SIGALRM, &old_alarm, NULL);
 	for (int i = 0; i < CAUGHT_COUNT; i++)
 		sigaction(caught[i], &old_caught[i], NULL);

@@ -340,6 +340,9 @@ void resume_check(const struct node *root, const struct dialect *dialect, struct
 	check_name(&check, root);
 	for (const struct node *node = root->first; node; node = node->next)
 		check_top(&check, root, node);
+	/* Other schemas have no place for what is private. */
+	if (dialect->own)
+		check_private(&check, root);
 	text_map_finish(&check.answers);
 	text_map_finish(&check.told);
 	arena_finish(&check.scratch);

@@ -100,4 +100,10 @@ bool check_has_slip_of(const struct field *fields, const struct node *map, struc
 /* Reports what meta says of sections that the file does not have, and says wrongly. */
 void check_meta_wishes(struct check *check, const struct node *root, const struct node *meta);
 
+/*
+ * Notes what strangers would see that its author may not think of, and reports paths of
+ * meta.private that lead nowhere.
+ */
+void check_private(struct check *check, const struct node *root);
+
 #endif

@@ -101,3 +101,14 @@ void rewrite_move_children(struct node *from, const struct node *except, struct 
 			rewrite_append(to, child);
 	}
 }
+
+struct node *rewrite_copy(const struct node *node, struct arena *arena)
+{
+	struct node *copy = arena_allocate(arena, sizeof *copy);
+	*copy = *node;
+	copy->first = copy->last = copy->next = NULL;
+	copy->count = 0;
+	for (const struct node *child = node->first; child; child = child->next)
+		node_append(copy, rewrite_copy(child, arena));
+	return copy;
+}

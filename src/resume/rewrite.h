@@ -32,6 +32,9 @@ void rewrite_move(
 /* Moves what a map holds to the end of another, but for one child, which may be NULL. */
 void rewrite_move_children(struct node *from, const struct node *except, struct node *to);
 
+/* A node and all in it once more, in the arena. */
+struct node *rewrite_copy(const struct node *node, struct arena *arena);
+
 /* Gives a node another key; key lives as long as the tree. */
 void rewrite_rename(struct node *node, const char *key);
 

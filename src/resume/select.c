@@ -135,6 +135,12 @@ static enum select_result select_sections(
 	return SELECT_GOOD;
 }
 
+/* What follows the first name of a path. */
+static struct text rest_of(struct text path)
+{
+	return text_slice(path, text_find(path, 0, '.') + 1, path.length);
+}
+
 /* The fields of what stands at a key of a map with these fields. */
 static const struct field *fields_within(const struct field *fields, struct text key)
 {
@@ -168,7 +174,7 @@ static bool means(const struct field *fields, struct text name, struct text key)
 static bool remove_path(struct node *node, const struct field *fields, struct text path)
 {
 	struct text name = part_at(path, 0, '.');
-	struct text rest = text_slice(path, text_find(path, 0, '.') + 1, path.length);
+	struct text rest = rest_of(path);
 	struct node *next;
 	if (!path.length || node->kind == NODE_SCALAR)
 		return true;
@@ -195,7 +201,7 @@ static const struct field *fields_of(const struct node *section)
 static void remove_private(struct node *root, struct text path)
 {
 	struct node *section = find_section(root, part_at(path, 0, '.'));
-	struct text rest = text_slice(path, text_find(path, 0, '.') + 1, path.length);
+	struct text rest = rest_of(path);
 	if (section && remove_path(section, fields_of(section), rest))
 		rewrite_replace(
 			section, &(struct node){.plain = true, .position = section->position});
@@ -258,4 +264,47 @@ enum select_result select_part(struct node *root, const struct selection *select
 	if (result == SELECT_GOOD && selection->sections)
 		result = select_sections(root, text_from(selection->sections), arena, diagnostics);
 	return result;
+}
+
+/* As select_find_slip() below a node with these fields. */
+static bool find_slip(const struct node *node, const struct field *fields, struct text path,
+	struct path_slip *slip)
+{
+	struct text name = part_at(path, 0, '.');
+	bool found = false;
+	if (!path.length || node->kind == NODE_SCALAR)
+		return false;
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (node->kind == NODE_LIST)
+			found = find_slip(child, fields, path, slip) || found;
+		else if (means(fields, name, child->key))
+			return find_slip(
+				child, fields_within(fields, child->key), rest_of(path), slip);
+	}
+	if (node->kind == NODE_LIST)
+		return found;
+	*slip = (struct path_slip){name, node};
+	return !schema_find_field(fields, name) && !schema_guess_field(fields, name, NULL);
+}
+
+/* True if there could be a section of that name, or if there is one that is not shown. */
+static bool is_section(const struct node *root, struct text name)
+{
+	for (const struct node *node = root->first; node; node = node->next) {
+		if (schema_same_name(name, node->key))
+			return true;
+	}
+	return language_guess_section(name) || schema_find_section(name) ||
+	       schema_same_name(name, text_from(schema_header.key)) ||
+	       schema_has_name(schema_header.also, name);
+}
+
+bool select_find_slip(struct node *root, struct text path, struct path_slip *slip)
+{
+	struct text name = part_at(path, 0, '.');
+	const struct node *section = find_section(root, name);
+	if (section)
+		return find_slip(section, fields_of(section), rest_of(path), slip);
+	*slip = (struct path_slip){name, root};
+	return !is_section(root, name);
 }

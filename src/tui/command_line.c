@@ -120,13 +120,14 @@ struct command_line command_line_read(struct text line, const struct doc *doc, s
 }
 
 /* Counts down *index over what begins like the line; the one it reaches 0 at, or an empty text. */
-static struct text find_completion(struct text line, size_t *index, const struct doc *doc)
+static struct text find_completion(
+	struct text line, size_t *index, const struct doc *doc, const struct keymap *keymap)
 {
 	doc_make_ids(doc);
 	for (const struct action_row *row = action_rows; row->name; row++) {
 		struct text name = text_from(row->name);
-		if (row->action != ACTION_NONE && text_starts_caseless(name, line) &&
-			(*index)-- == 0)
+		bool is_offered = row->action != ACTION_NONE && !keymap->barred[row->action];
+		if (is_offered && text_starts_caseless(name, line) && (*index)-- == 0)
 			return name;
 	}
 	for (const struct block *block = doc->root; block; block = doc_next(block)) {
@@ -137,16 +138,17 @@ static struct text find_completion(struct text line, size_t *index, const struct
 	return TEXT("");
 }
 
-struct text command_line_complete(
-	struct text line, size_t index, const struct doc *doc, struct arena *arena)
+struct text command_line_complete(struct text line, size_t index, const struct doc *doc,
+	const struct keymap *keymap, struct arena *arena)
 {
-	struct text found = find_completion(line, &index, doc);
+	struct text found = find_completion(line, &index, doc, keymap);
 	return found.length ? arena_copy(arena, found) : line;
 }
 
-size_t command_line_completions(struct text line, const struct doc *doc)
+size_t command_line_completions(
+	struct text line, const struct doc *doc, const struct keymap *keymap)
 {
 	size_t most = SIZE_MAX;
-	find_completion(line, &most, doc);
+	find_completion(line, &most, doc, keymap);
 	return SIZE_MAX - most;
 }

@@ -28,6 +28,8 @@ void help_make(struct doc *doc, struct arena *arena, const struct keymap *keymap
 			group = add_group(doc, text_from(row->name));
 			continue;
 		}
+		if (keymap->barred[row->action])
+			continue;
 		struct block *field = doc_add_block(doc, group, BLOCK_FIELD);
 		doc_add_run(doc, &field->label, ROLE_LABEL, ways_to(row, keymap, arena));
 		doc_add_run(doc, &field->text, ROLE_TEXT, text_from(row->description));

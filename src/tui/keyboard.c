@@ -1,5 +1,7 @@
 #include "keyboard.h"
 
+#include "host/monotonic.h"
+
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -20,16 +22,9 @@ bool keyboard_open(struct keyboard *keyboard, int descriptor)
 	return keyboard->stream != NULL;
 }
 
-static long milliseconds(void)
-{
-	struct timespec time;
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return time.tv_sec * 1000L + time.tv_nsec / 1000000L;
-}
-
 static time_t now(void)
 {
-	return milliseconds() / 1000;
+	return (time_t)(monotonic_milliseconds() / 1000);
 }
 
 /* Takes what comes within so many milliseconds; false if there was nothing. */
@@ -99,8 +94,8 @@ void keyboard_expect_answers(struct keyboard *keyboard)
 void keyboard_await_answers(struct keyboard *keyboard)
 {
 	struct terminal_input *input = &keyboard->input;
-	long deadline = milliseconds() + LAST_ANSWERS;
-	while (input->expects && milliseconds() < deadline) {
+	long long deadline = monotonic_milliseconds() + LAST_ANSWERS;
+	while (input->expects && monotonic_milliseconds() < deadline) {
 		receive(keyboard, ESCAPE_DELAY);
 		while (terminal_input_next(input, true).kind > TERMINAL_UNFINISHED)
 			;

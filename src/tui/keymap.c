@@ -148,6 +148,17 @@ enum keymap_result keymap_bind(struct keymap *keymap, struct text keys, struct t
 	return KEYMAP_BOUND;
 }
 
+void keymap_bar(struct keymap *keymap, enum action action)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < keymap->count; i++) {
+		if (keymap->bindings[i].action != action)
+			keymap->bindings[kept++] = keymap->bindings[i];
+	}
+	keymap->count = kept;
+	keymap->barred[action] = true;
+}
+
 static bool fits(const struct binding *binding, const uint32_t *keys, int length)
 {
 	if (binding->length < length)

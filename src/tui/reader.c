@@ -254,11 +254,12 @@ static void complete(struct reader *reader, int direction)
 		buffer_add(&reader->stem, answer(reader));
 	}
 	struct text stem = buffer_text(&reader->stem);
-	reader->completions = command_line_completions(stem, doc);
+	reader->completions = command_line_completions(stem, doc, reader->keymap);
 	size_t ways = reader->completions + 1;
 	reader->completion = (reader->completion + (direction > 0 ? 1 : ways - 1)) % ways;
 	if (reader->completion)
-		stem = command_line_complete(stem, reader->completion - 1, doc, &arena);
+		stem = command_line_complete(
+			stem, reader->completion - 1, doc, reader->keymap, &arena);
 	prompt_set(&reader->prompt, stem);
 	arena_finish(&arena);
 }
@@ -338,9 +339,20 @@ static unsigned follow_number(struct view *view, uint32_t number)
 	return EFFECT_DRAW;
 }
 
+static unsigned tell_barred(struct reader *reader, enum action action)
+{
+	struct arena arena = {0};
+	view_tell(reader_view(reader),
+		arena_format(&arena, "%s is not to be had here", action_row(action)->name));
+	arena_finish(&arena);
+	return EFFECT_DRAW;
+}
+
 static unsigned do_command(struct reader *reader, struct command_key command)
 {
 	struct view *view = reader_view(reader);
+	if (reader->keymap->barred[command.action])
+		return tell_barred(reader, command.action);
 	if (view->kind == VIEW_LINKS && command.action == ACTION_SECTION)
 		return follow_number(view, command.argument);
 	return settle(reader, view_apply(view, command));

@@ -13,11 +13,11 @@
 #include "terminal_text.h"
 #include "terminal_traits.h"
 #include "theme.h"
+#include "window_size.h"
 
 #include <curses.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -33,8 +33,6 @@ enum {
 	PAIR_SLOTS = 8, /* and the number of a slot */
 	PAIR_COLUMNS = PAIR_SLOTS + PLACEHOLDER_SLOTS,
 	PAIR_COUNT = PAIR_COLUMNS + PLACEHOLDER_COLUMNS,
-	ROWS_MOST = 200, /* larger windows are used in part, so that memory stays bounded */
-	COLUMNS_MOST = 500,
 };
 
 struct screen {
@@ -301,8 +299,8 @@ static void put_text(struct canvas *canvas, int row, int column, struct text tex
 
 static void take_size(struct screen *screen)
 {
-	screen->canvas.rows = LINES < ROWS_MOST ? LINES : ROWS_MOST;
-	screen->canvas.columns = COLS < COLUMNS_MOST ? COLS : COLUMNS_MOST;
+	screen->canvas.rows = LINES;
+	screen->canvas.columns = COLS;
 }
 
 /* Opening */
@@ -361,7 +359,9 @@ static void start_curses(struct screen *screen, const char *name)
 	if (extends)
 		terminal_place_set(value.bytes);
 	del_curterm(cur_term);
+	window_size_tell();
 	screen->terminal = newterm(name, screen->frame.stream, screen->keyboard.stream);
+	window_size_forget();
 	/* Some systems do not take descriptions from the environment. */
 	const char *foreground = screen->terminal ? string_of("setaf") : NULL;
 	screen->extended = extends && foreground && strstr(foreground, PLACEHOLDER_CLOSE);
@@ -373,9 +373,6 @@ static void open_terminal(struct screen *screen)
 	struct terminal_name chosen = terminal_name_choose(getenv("TERM"), examine_terminal);
 	if (!chosen.name)
 		return;
-	/* They would freeze the size that curses believes in. */
-	unsetenv("LINES");
-	unsetenv("COLUMNS");
 	rescue_begin(STDOUT_FILENO);
 	struct terminal_place place = terminal_place_keep();
 	if (chosen.embedded)
@@ -558,10 +555,10 @@ bool screen_is_dead(const struct screen *screen)
 
 void screen_measure(struct screen *screen)
 {
-	struct winsize size;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col &&
-		is_term_resized(size.ws_row, size.ws_col))
-		resizeterm(size.ws_row, size.ws_col);
+	int rows;
+	int columns;
+	if (window_size_read(&rows, &columns) && is_term_resized(rows, columns))
+		resizeterm(rows, columns);
 	take_size(screen);
 }
 

@@ -1,5 +1,6 @@
 #include "tui/viewer.h"
 
+#include "host/monotonic.h"
 #include "host/signals.h"
 #include "viewer_parts.h"
 
@@ -143,7 +144,8 @@ void viewer_handle_signal(struct viewer *viewer, int number)
 {
 	switch (number) {
 	case SIGTSTP:
-		viewer_suspend(viewer);
+		if (!viewer->settings->is_kiosk)
+			viewer_suspend(viewer);
 		break;
 	case SIGCONT:
 		/* Others had the terminal while this was stopped unasked. */
@@ -182,11 +184,21 @@ static bool watches(const struct viewer *viewer)
 	return viewer->settings->source.path;
 }
 
+/* Milliseconds until a key must have come, or -1 if none needs to. */
+static int rest_of_idle(const struct viewer *viewer)
+{
+	int idle = viewer->settings->idle;
+	long long rest = viewer->heard + idle * 1000LL - monotonic_milliseconds();
+	return idle ? (int)(rest > 0 ? rest : 0) : -1;
+}
+
 /* Milliseconds to wait for news, or -1 for as long as it takes. */
 static int patience(const struct viewer *viewer)
 {
 	if (reader_waits(&viewer->reader))
 		return KEYS_PAUSE;
+	if (viewer->settings->idle)
+		return rest_of_idle(viewer);
 	return watches(viewer) && viewer->watch.descriptor < 0 ? WATCH_INTERVAL : -1;
 }
 
@@ -207,6 +219,10 @@ static void wait_for_news(struct viewer *viewer)
 		handle_signals(viewer);
 	bool expects_keys = ready > 0 && sources[KEYS].revents;
 	bool any = handle_keys(viewer);
+	if (any)
+		viewer->heard = monotonic_milliseconds();
+	else if (!viewer->ended && rest_of_idle(viewer) == 0)
+		viewer_end(viewer, VIEWER_IDLE);
 	if (!any && expects_keys && screen_is_dead(viewer->screen))
 		give_up();
 	if (ready == 0 && !any && reader_waits(&viewer->reader))
@@ -259,6 +275,14 @@ static void begin_reading(struct viewer *viewer, const struct doc *doc)
 		view_tell(reader_view(&viewer->reader), settings->message);
 }
 
+/* What the first screen does not need comes after it. */
+static void begin_showing(struct viewer *viewer)
+{
+	draw(viewer);
+	screen_ask(viewer->screen);
+	viewer->heard = monotonic_milliseconds();
+}
+
 int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 {
 	struct viewer viewer = {
@@ -272,9 +296,10 @@ int viewer_run(const struct doc *doc, const struct viewer_settings *settings)
 		return VIEWER_NO_TERMINAL;
 	}
 	begin_reading(&viewer, doc);
-	draw(&viewer);
-	/* What the first screen does not need comes after it. */
-	screen_ask(viewer.screen);
+	if (settings->enclose && !settings->enclose())
+		viewer_end(&viewer, VIEWER_NOT_ENCLOSED);
+	else
+		begin_showing(&viewer);
 	if (watches(&viewer))
 		watch_begin(&viewer.watch, settings->source.path, settings->source.read);
 	while (!viewer.ended) {

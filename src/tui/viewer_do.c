@@ -109,7 +109,7 @@ static void follow(struct viewer *viewer)
 		arena_finish(&arena);
 		return;
 	}
-	if (!opener_choose(&command, url.bytes))
+	if (viewer->settings->is_kiosk || !opener_choose(&command, url.bytes))
 		viewer_tell(viewer, "%s", url.bytes);
 	else if (!command.needs_terminal)
 		start_browser(viewer, &command, url.bytes);

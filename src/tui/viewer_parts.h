@@ -26,6 +26,7 @@ struct viewer {
 	bool stale;             /* what is to be seen is not what was drawn */
 	unsigned shown_changes; /* of the reader, when links were last drawn */
 	bool outdated;          /* the file has changed since it was read */
+	long long heard;        /* when a key came last, in milliseconds */
 	pid_t browser;          /* the last one that was started, or 0 */
 	struct arena address;   /* of the link that is being drawn */
 	struct drawn drawn;

@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT / 'tests' / 'support'))
 
 from manual_page import examples, plain
 
-PAGES = {name: ROOT / 'man' / name for name in ('vitae.1', 'vitae.5')}
+PAGES = {name: ROOT / 'man' / name for name in ('vitae.1', 'vitae.5', 'vitae-kiosk.8.in')}
 TEXT = {name: path.read_text() for name, path in PAGES.items()}
 LIBC_VARIABLES = {'LC_ALL', 'LC_CTYPE', 'LANG'}
 
@@ -127,14 +127,19 @@ def test_keys():
 
 def test_variables():
     """Every environment variable that the program itself looks at, and no other."""
-    code = sources('.')
+    of_kiosk = '\n'.join(path.read_text() for path in (ROOT / 'src').glob('kiosk*.c'))
+    same_variables('vitae.1', sources('.', besides='kiosk'))
+    same_variables('vitae-kiosk.8.in', of_kiosk)
+
+
+def same_variables(page, code):
     read = set(re.findall(r'\b(?:getenv|is_set|is_zero|environment_has)\((?:\w+, )?"(\w+)"\)', code))
     assert read, 'no use of the environment found'
     named = read | set(re.findall(r'\{"([A-Z_]{2,})", "', code))
     found = set()
-    for line in re.findall(r'^\.It Ev (.*)', part(TEXT['vitae.1'], 'Sh ENVIRONMENT'), re.M):
+    for line in re.findall(r'^\.It Ev (.*)', part(TEXT[page], 'Sh ENVIRONMENT'), re.M):
         found |= set(words(line))
-    same(found, named | LIBC_VARIABLES, 'environment variables')
+    same(found, named | LIBC_VARIABLES, f'environment variables of {page}')
 
 
 def test_sections():

@@ -471,6 +471,13 @@ static void checks_addresses_wherever_they_are(void **state)
 	check_named("openBooks:\n- url: 'htp://b.example'", "2:1 note shown\n3:8 warning htp");
 }
 
+static void check_public_phone(const char *phone, const char *expected)
+{
+	char all[300];
+	snprintf(all, sizeof all, "%s3:10 note strangers see this telephone number", expected);
+	check_basics("phone", phone, all);
+}
+
 static void knows_mail_phone_and_doi(void **state)
 {
 	(void)state;
@@ -483,12 +490,13 @@ static void knows_mail_phone_and_doi(void **state)
 	check_basics("email", "j @example.org", "3:10 warning holds a blank; remove it");
 	check_basics("email", "'mailto:j@example.org'", "3:10 warning without 'mailto:'");
 	check_basics("email", "[j@example.org, j.example.org]", "3:26 warning 'j.example.org'");
-	check_basics("phone", "+1 (555) 010-9999 ext. 12", "");
-	check_basics("phone", "555-0100x12", "");
-	check_basics("phone", "'tel:+1-555-010-9999'", "");
-	check_basics("phone", "ask me",
-		"3:10 note the phone number 'ask me' holds letters; write it as +49 30 1234567");
-	check_in("references", "phone", "none", "3:10 note 'none' holds letters");
+	check_public_phone("+1 (555) 010-9999 ext. 12", "");
+	check_public_phone("555-0100x12", "");
+	check_public_phone("'tel:+1-555-010-9999'", "");
+	check_public_phone("ask me",
+		"3:10 note the phone number 'ask me' holds letters; write it as +49 30 1234567\n");
+	check_in("references", "phone", "none",
+		"3:10 note 'none' holds letters\n3:10 note someone else's telephone number");
 	check_in("publications", "doi", "10.1000/182", "");
 	check_in("publications", "doi", "'doi:10.1000/182'", "");
 	check_in("publications", "doi", "'https://doi.org/10.1000.5/a(b)'", "");
@@ -593,6 +601,64 @@ static void misses_nothing_that_has_a_slip(void **state)
 }
 
 /* What people do wrong, one after the other. */
+/* What is private */
+
+static void notes_what_strangers_see(void **state)
+{
+	(void)state;
+	check_basics("location", "{address: A, city: C}",
+		"3:23 note strangers see this street address; if they should not, add "
+		"basics.location.address to meta.private");
+	check_basics("location", "{address: '', city: C}", "");
+	check_basics("location", "A", "");
+	check_basics("phone", "[]", "");
+	check_basics("phone", "['555 1', '555 2']",
+		"3:10 note this telephone number; if they should not, add basics.phone");
+	check_basics("phone", "'555'\nmeta: {private: [basics.phone]}", "");
+	check_basics("phone", "'555'\nmeta: {private: [basics]}", "");
+	check_basics("phone", "'555'\nmeta: {private: [mobile, Basics.Telephone]}",
+		"4:18 warning 'mobile' keeps nothing private");
+	check_basics("location", "{address: A}\nmeta: {private: [basics.location]}", "");
+	check_named("references:\n- name: A\n- {name: B, email: b@b.example}",
+		"4:20 note strangers see someone else's email address");
+	check_named("references: [{name: B, phone: '5'}]\nmeta: {hide: [references]}", "");
+	/* Who does not say what is private in a way that is understood shows nothing at all. */
+	check_basics("phone", "'555'\nmeta: {private: {a: b}}", "4:17 warning a list belongs here");
+}
+
+static void check_path(const char *path, const char *expected)
+{
+	char source[1000];
+	snprintf(source, sizeof source,
+		"work: [{name: A, boss: B}]\nopenBooks: [{pages: '9'}]\nnotes: [N]\n"
+		"meta: {hide: [notes], private: ['%s']}",
+		path);
+	char all[1000];
+	snprintf(all, sizeof all, "2:18 warning there is no 'boss' in work\n3:1 note shown\n%s%s",
+		*expected ? "5:33 warning " : "", expected);
+	check_named(source, all);
+}
+
+static void reports_paths_that_lead_nowhere(void **state)
+{
+	(void)state;
+	check_path("work", "");
+	check_path("work.boss", "");
+	check_path("work.Boss.x", "");
+	check_path("work.summary", "");
+	check_path("Experience.boss", "");
+	check_path("basics.location.address", "");
+	check_path("patents.number", "");
+	check_path("notes.anything", "");
+	check_path("openbooks.pages", "");
+	check_path("work.bosss", "'work.bosss' keeps nothing private; did you mean 'work.boss'?");
+	check_path("wrok.boss", "did you mean 'work.boss'?");
+	check_path("openBooks.page", "did you mean 'openBooks.pages'?");
+	check_path("work.salary", "since there is no 'salary'; write the keys");
+	check_path("salary", "since there is no 'salary'");
+	check_path("basics..phone", "since there is no ''");
+}
+
 static void finds_twenty_mistakes(void **state)
 {
 	(void)state;
@@ -634,6 +700,7 @@ static void finds_twenty_mistakes(void **state)
 		"3:3 warning there is no 'lable' in basics; did you mean 'label'?\n"
 		"4:10 warning holds a blank\n"
 		"5:10 note holds letters\n"
+		"5:10 note strangers see this telephone number\n"
 		"6:8 warning no browser takes the address 'www,jane.example'\n"
 		"7:41 note 'Germany' is no country code\n"
 		"9:30 note add https:// in front of 'github.com/jane'\n"
@@ -884,6 +951,8 @@ int main(void)
 		cmocka_unit_test(cuts_what_it_quotes),
 		cmocka_unit_test(says_nothing_twice),
 		cmocka_unit_test(misses_nothing_that_has_a_slip),
+		cmocka_unit_test(notes_what_strangers_see),
+		cmocka_unit_test(reports_paths_that_lead_nowhere),
 		cmocka_unit_test(finds_twenty_mistakes),
 		cmocka_unit_test(spares_other_schemas),
 		cmocka_unit_test(has_nothing_against_good_files),

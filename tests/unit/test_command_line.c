@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <string.h>
 
+static struct keymap keymap; /* bars nothing, but where a test does */
+
 static struct block *add_named(struct block *parent, enum block_kind kind, const char *name)
 {
 	struct block *block = add(parent, kind, name);
@@ -160,16 +162,17 @@ static void prefers_actions_to_parts_of_the_same_name(void **state)
 static void check_completions(const char *line, const char *expected)
 {
 	char found[400] = "";
-	size_t count = command_line_completions(text_from(line), &doc);
+	size_t count = command_line_completions(text_from(line), &doc, &keymap);
 	for (size_t i = 0; i < count; i++) {
-		struct text text = command_line_complete(text_from(line), i, &doc, &arena);
+		struct text text = command_line_complete(text_from(line), i, &doc, &keymap, &arena);
 		size_t length = strlen(found);
 		snprintf(found + length, sizeof found - length, "%s%.*s", i ? " " : "",
 			(int)text.length, text.bytes);
 	}
 	assert_string_equal(found, expected);
 	/* Behind the last comes what was typed. */
-	assert_true(text_is(command_line_complete(text_from(line), count, &doc, &arena), line));
+	assert_true(text_is(
+		command_line_complete(text_from(line), count, &doc, &keymap, &arena), line));
 }
 
 static void completes_actions_and_then_parts(void **state)
@@ -191,10 +194,19 @@ static void completes_nothing_typed_with_all_there_is(void **state)
 	(void)state;
 	/* Headings with ids; a field has one, too, but is no part to go to by Tab. */
 	size_t parts = 8;
-	assert_int_equal(command_line_completions(TEXT(""), &doc), ACTION_COUNT - 1 + parts);
-	assert_true(text_is(command_line_complete(TEXT(""), 0, &doc, &arena), "down"));
-	assert_true(
-		text_is(command_line_complete(TEXT(""), ACTION_COUNT - 1, &doc, &arena), "work"));
+	assert_int_equal(
+		command_line_completions(TEXT(""), &doc, &keymap), ACTION_COUNT - 1 + parts);
+	assert_true(text_is(command_line_complete(TEXT(""), 0, &doc, &keymap, &arena), "down"));
+	assert_true(text_is(
+		command_line_complete(TEXT(""), ACTION_COUNT - 1, &doc, &keymap, &arena), "work"));
+}
+
+static void completes_no_action_that_is_barred(void **state)
+{
+	(void)state;
+	keymap_bar(&keymap, ACTION_REDRAW);
+	check_completions("re", "reload red");
+	keymap = (struct keymap){0};
 }
 
 #define on_document(test) cmocka_unit_test_setup_teardown(test, begin_resume, end)
@@ -213,6 +225,7 @@ int main(void)
 		on_document(prefers_actions_to_parts_of_the_same_name),
 		on_document(completes_actions_and_then_parts),
 		on_document(completes_nothing_typed_with_all_there_is),
+		on_document(completes_no_action_that_is_barred),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -341,6 +341,25 @@ static void helps_with_the_keys_in_force(void **state)
 	assert_true(text_is(help_label(&help, action_row(ACTION_MARK)->description), ":mark"));
 }
 
+static void bars_an_action(void **state)
+{
+	static const uint32_t keys[] = {'e', 'v', '^'};
+	struct doc doc;
+	(void)state;
+	keymap_bind(&keymap, TEXT("^"), TEXT("edit"));
+	keymap_bar(&keymap, ACTION_EDIT);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(keymap_find(&keymap, &keys[i], 1).action, ACTION_NONE);
+	assert_int_equal(keymap_find(&keymap, &(uint32_t){'j'}, 1).action, ACTION_DOWN);
+	assert_true(keymap.barred[ACTION_EDIT]);
+	assert_false(keymap.barred[ACTION_QUIT]);
+	help_make(&doc, &arena, &keymap);
+	for (const struct block *block = doc.root; block; block = doc_next(block)) {
+		for (const struct run *run = block->text.first; run; run = run->next)
+			assert_false(text_is(run->text, action_row(ACTION_EDIT)->description));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -359,6 +378,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			binds_arguments_only_to_keys_that_give_them, begin, end),
 		cmocka_unit_test_setup_teardown(helps_with_the_keys_in_force, begin, end),
+		cmocka_unit_test_setup_teardown(bars_an_action, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
