@@ -117,6 +117,8 @@ static void write_plain_entry(struct page *page, const struct block *block)
 	html_add(page, ">");
 	write_title(page, block);
 	html_add(page, "</span>");
+	/* For who hears it or sees no columns. */
+	html_add(page, block->aside.first ? "<span class=\"unseen\">,</span>" : "");
 	write_aside(page, block);
 	html_add(page, "</li>\n");
 }
@@ -166,9 +168,14 @@ static void write_item(struct page *page, const struct block *block, int level)
 {
 	html_add(page, "<li");
 	html_add_attribute(page, "value", number_of(block->marker));
-	html_add_direction(page, &block->text);
 	html_add(page, ">");
+	/* Not of the item, since the bullets of a list stand on one side. */
+	bool turns = html_turns(page, &block->text);
+	html_add(page, turns ? "<span" : "");
+	html_add_direction(page, &block->text);
+	html_add(page, turns ? ">" : "");
 	html_add_runs(page, block->text.first);
+	html_add(page, turns ? "</span>" : "");
 	if (block->first) {
 		html_add(page, "\n");
 		write_children(page, block->first, NULL, level);
@@ -194,7 +201,6 @@ static void write_field(struct page *page, const struct block *block)
 	html_add_attribute(page, "id", block->id);
 	html_add(page, ">");
 	html_add_runs(page, block->label.first);
-	/* For who hears it or sees no columns. */
 	if (block->label.first && block->text.first)
 		html_add(page, "<span class=\"unseen\">:</span> ");
 	if (block->text.first)

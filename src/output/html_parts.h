@@ -28,6 +28,9 @@ void html_add_text(struct page *page, struct text text);
 /* name="value" with a blank in front; nothing if the value is empty. */
 void html_add_attribute(struct page *page, const char *name, struct text value);
 
+/* True if runs have not the direction of the page, or not all of them. */
+bool html_turns(struct page *page, const struct runs *runs);
+
 /* The attribute that tells the direction of runs, where it is not that of the page. */
 void html_add_direction(struct page *page, const struct runs *runs);
 

@@ -55,13 +55,15 @@ struct text html_plain(struct page *page, const struct runs *runs)
 	return paragraph_make(page->doc, runs, false, &page->arena).text;
 }
 
+bool html_turns(struct page *page, const struct runs *runs)
+{
+	return unicode_is_right_to_left(html_plain(page, runs)) != page->right_to_left;
+}
+
 void html_add_direction(struct page *page, const struct runs *runs)
 {
-	bool is_other = unicode_is_right_to_left(html_plain(page, runs));
-	if (is_other && !page->right_to_left)
-		html_add(page, " dir=\"auto\"");
-	else if (!is_other && page->right_to_left)
-		html_add(page, " dir=\"ltr\"");
+	if (html_turns(page, runs))
+		html_add(page, page->right_to_left ? " dir=\"ltr\"" : " dir=\"auto\"");
 }
 
 static void add_lines(struct page *page, struct text text)
