@@ -6,313 +6,9 @@
 #include "html_style.h"
 
 enum {
-	LEVEL_LEAST = 1,
-	LEVEL_MOST = 6,         /* HTML has no deeper heading */
+	LEVEL_LEAST = 1,        /* of headings: that of the name */
 	DESCRIPTION_MOST = 300, /* bytes; who shows it cuts it at about 160 characters */
 };
-
-static void write_children(
-	struct page *page, const struct block *first, const struct block *end, int level);
-
-/* Headings */
-
-static void open_heading(struct page *page, int level)
-{
-	const char tag[] = {'<', 'h', (char)('0' + level), '\0'};
-	html_add(page, tag);
-}
-
-static void close_heading(struct page *page, int level)
-{
-	const char tag[] = {'<', '/', 'h', (char)('0' + level), '>', '\0'};
-	html_add(page, tag);
-}
-
-static int below(int level)
-{
-	return level < LEVEL_MOST ? level + 1 : level;
-}
-
-static void write_heading(struct page *page, const struct block *block, int level)
-{
-	open_heading(page, level);
-	html_add_direction(page, &block->text);
-	html_add(page, ">");
-	html_add_runs(page, block->text.first);
-	close_heading(page, level);
-	html_add(page, "\n");
-}
-
-/* Entries */
-
-/* The run behind the title, which may have parts: the comma in front of the organisation. */
-static const struct run *end_of_title(const struct block *block)
-{
-	const struct run *end = NULL;
-	for (const struct run *run = block->text.first; run && run->role != ROLE_ORGANISATION;
-		run = run->next) {
-		if (run->role != ROLE_DETAIL)
-			end = run->next;
-	}
-	return end;
-}
-
-static void write_title(struct page *page, const struct block *block)
-{
-	const struct run *end = end_of_title(block);
-	html_add_words(page, ROLE_TITLE, block->text.first, end);
-	html_add_runs(page, end);
-}
-
-static void write_aside(struct page *page, const struct block *block)
-{
-	if (!block->aside.first)
-		return;
-	html_add(page, "\n<span class=\"aside\"");
-	html_add_direction(page, &block->aside);
-	html_add(page, ">");
-	html_add_runs(page, block->aside.first);
-	html_add(page, "</span>");
-}
-
-static void add_entry_class(struct page *page)
-{
-	const char *more = html_entry_classes(page);
-	html_add_attribute(page, "class",
-		arena_format(&page->arena, "entry%s%s", more ? " " : "", more ? more : ""));
-}
-
-/*
- * Browsers open what is closed when they go to something in it. So a closed entry has its id on
- * what it holds; an open one is better gone to where it begins.
- */
-static void write_entry(struct page *page, const struct block *block, int level)
-{
-	bool closed = page->settings->fold;
-	html_add(page, "<details");
-	html_add_attribute(page, "id", closed ? (struct text){NULL, 0} : block->id);
-	add_entry_class(page);
-	html_add(page, closed ? ">\n<summary>" : " open>\n<summary>");
-	open_heading(page, level);
-	html_add_direction(page, &block->text);
-	html_add(page, ">");
-	write_title(page, block);
-	close_heading(page, level);
-	write_aside(page, block);
-	html_add(page, "</summary>\n<div class=\"body\"");
-	html_add_attribute(page, "id", closed ? block->id : (struct text){NULL, 0});
-	html_add(page, ">\n");
-	write_children(page, block->first, NULL, below(level));
-	html_add(page, "</div>\n</details>\n");
-}
-
-/* An entry that is nothing but a title is a line of a list. */
-static void write_plain_entry(struct page *page, const struct block *block)
-{
-	html_add(page, "<li");
-	html_add_attribute(page, "id", block->id);
-	add_entry_class(page);
-	html_add(page, "><span class=\"line\"");
-	html_add_direction(page, &block->text);
-	html_add(page, ">");
-	write_title(page, block);
-	html_add(page, "</span>");
-	/* For who hears it or sees no columns. */
-	html_add(page, block->aside.first ? "<span class=\"unseen\">,</span>" : "");
-	write_aside(page, block);
-	html_add(page, "</li>\n");
-}
-
-static void write_group(struct page *page, const struct block *block, int level)
-{
-	html_add(page, "<section class=\"group\"");
-	html_add_attribute(page, "id", block->id);
-	html_add(page, ">\n");
-	write_heading(page, block, level);
-	write_children(page, block->first, NULL, below(level));
-	html_add(page, "</section>\n");
-}
-
-/* Other blocks */
-
-static void write_paragraph(struct page *page, const struct block *block)
-{
-	html_add(page, block->kind == BLOCK_DETAIL ? "<p class=\"detail\"" : "<p");
-	html_add_direction(page, &block->text);
-	html_add(page, ">");
-	html_add_runs(page, block->text.first);
-	html_add(page, "</p>\n");
-}
-
-static void write_verbatim(struct page *page, const struct block *block)
-{
-	html_add(page, "<pre");
-	html_add_direction(page, &block->text);
-	html_add(page, "><code>");
-	page->verbatim = true;
-	html_add_runs(page, block->text.first);
-	page->verbatim = false;
-	html_add(page, "</code></pre>\n");
-}
-
-/* The digits of a marker. */
-static struct text number_of(struct text marker)
-{
-	size_t end = 0;
-	while (end < marker.length && marker.bytes[end] >= '0' && marker.bytes[end] <= '9')
-		end++;
-	return text_slice(marker, 0, end);
-}
-
-static void write_item(struct page *page, const struct block *block, int level)
-{
-	html_add(page, "<li");
-	html_add_attribute(page, "value", number_of(block->marker));
-	html_add(page, ">");
-	/* Not of the item, since the bullets of a list stand on one side. */
-	bool turns = html_turns(page, &block->text);
-	html_add(page, turns ? "<span" : "");
-	html_add_direction(page, &block->text);
-	html_add(page, turns ? ">" : "");
-	html_add_runs(page, block->text.first);
-	html_add(page, turns ? "</span>" : "");
-	if (block->first) {
-		html_add(page, "\n");
-		write_children(page, block->first, NULL, level);
-	}
-	html_add(page, "</li>\n");
-}
-
-static void write_field_text(struct page *page, const struct block *block)
-{
-	html_add(page, "<span class=\"value\"");
-	html_add_direction(page, &block->text);
-	html_add(page, ">");
-	html_add_runs(page, block->text.first);
-	html_add(page, "</span>");
-}
-
-static void write_field(struct page *page, const struct block *block)
-{
-	struct text topic = page->topic;
-	if (block->facts)
-		page->topic = block->facts->topic;
-	html_add(page, "<li");
-	html_add_attribute(page, "id", block->id);
-	html_add(page, ">");
-	html_add_runs(page, block->label.first);
-	if (block->label.first && block->text.first)
-		html_add(page, "<span class=\"unseen\">:</span> ");
-	if (block->text.first)
-		write_field_text(page, block);
-	html_add(page, "</li>\n");
-	page->topic = topic;
-}
-
-static void write_block(struct page *page, const struct block *block, int level)
-{
-	switch (block->kind) {
-	case BLOCK_ENTRY:
-		page->facts = block->facts;
-		if (block->first)
-			write_entry(page, block, level);
-		else
-			write_plain_entry(page, block);
-		page->facts = NULL;
-		break;
-	case BLOCK_GROUP:
-		write_group(page, block, level);
-		break;
-	case BLOCK_PARAGRAPH:
-	case BLOCK_DETAIL:
-		write_paragraph(page, block);
-		break;
-	case BLOCK_ITEM:
-		write_item(page, block, level);
-		break;
-	case BLOCK_FIELD:
-		write_field(page, block);
-		break;
-	case BLOCK_RULE:
-		html_add(page, "<hr>\n");
-		break;
-	case BLOCK_VERBATIM:
-		write_verbatim(page, block);
-		break;
-	case BLOCK_CONTACTS:
-		write_children(page, block->first, NULL, level);
-		break;
-	case BLOCK_DOCUMENT:
-	case BLOCK_HEADER:
-	case BLOCK_SECTION:
-		break;
-	}
-	arena_reset(&page->arena);
-}
-
-/* Lists: neighbours that are each a part of one. */
-
-enum list {
-	LIST_NONE,
-	LIST_BULLETS,
-	LIST_NUMBERS,
-	LIST_NUMBERS_IN_BRACKETS,
-	LIST_CONTACTS,
-	LIST_FIELDS,
-	LIST_ENTRIES,
-};
-
-static enum list list_of(const struct block *block)
-{
-	switch (block->kind) {
-	case BLOCK_ENTRY:
-		return block->first ? LIST_NONE : LIST_ENTRIES;
-	case BLOCK_FIELD:
-		return block->parent->kind == BLOCK_CONTACTS ? LIST_CONTACTS : LIST_FIELDS;
-	case BLOCK_ITEM:
-		if (!block->marker.length)
-			return LIST_BULLETS;
-		return block->marker.bytes[block->marker.length - 1] == ')'
-			       ? LIST_NUMBERS_IN_BRACKETS
-			       : LIST_NUMBERS;
-	default:
-		return LIST_NONE;
-	}
-}
-
-static void change_list(struct page *page, enum list from, enum list to)
-{
-	static const struct {
-		const char *begin;
-		const char *end;
-	} tags[] = {
-		[LIST_NONE] = {"", ""},
-		[LIST_BULLETS] = {"<ul>\n", "</ul>\n"},
-		[LIST_NUMBERS] = {"<ol>\n", "</ol>\n"},
-		[LIST_NUMBERS_IN_BRACKETS] = {"<ol class=\"brackets\">\n", "</ol>\n"},
-		[LIST_CONTACTS] = {"<ul class=\"contacts\">\n", "</ul>\n"},
-		[LIST_FIELDS] = {"<ul class=\"fields\">\n", "</ul>\n"},
-		[LIST_ENTRIES] = {"<ul class=\"entries\">\n", "</ul>\n"},
-	};
-	if (from == to)
-		return;
-	html_add(page, tags[from].end);
-	html_add(page, tags[to].begin);
-}
-
-static void write_children(
-	struct page *page, const struct block *first, const struct block *end, int level)
-{
-	enum list list = LIST_NONE;
-	for (const struct block *block = first; block != end; block = block->next) {
-		change_list(page, list, list_of(block));
-		list = list_of(block);
-		write_block(page, block, level);
-	}
-	change_list(page, list, LIST_NONE);
-}
-
-/* The page */
 
 /* The header parts into how to reach the person and what there is to know. */
 static const struct block *end_of_contacts(const struct block *header)
@@ -330,14 +26,9 @@ static const struct block *end_of_contacts(const struct block *header)
 static void write_header_title(struct page *page, const struct block *header)
 {
 	if (header->text.first)
-		write_heading(page, header, LEVEL_LEAST);
-	if (!header->aside.first)
-		return;
-	html_add(page, "<p");
-	html_add_direction(page, &header->aside);
-	html_add(page, ">");
-	html_add_runs(page, header->aside.first);
-	html_add(page, "</p>\n");
+		html_add_heading(page, header, LEVEL_LEAST);
+	if (header->aside.first)
+		html_add_element(page, "<p", &header->aside, "</p>\n");
 }
 
 static void write_header(struct page *page, const struct block *header)
@@ -348,13 +39,13 @@ static void write_header(struct page *page, const struct block *header)
 	html_add_attribute(page, "id", header->id);
 	html_add(page, ">\n<div class=\"p-contact h-card\">\n");
 	write_header_title(page, header);
-	write_children(page, header->first, about, below(LEVEL_LEAST));
+	html_add_children(page, header->first, about, html_level_below(LEVEL_LEAST));
 	html_add(page, "</div>\n");
 	if (about && about->kind == BLOCK_RULE)
 		about = about->next;
 	if (about) {
 		html_add(page, "<div class=\"summary p-summary\" itemprop=\"description\">\n");
-		write_children(page, about, NULL, below(LEVEL_LEAST));
+		html_add_children(page, about, NULL, html_level_below(LEVEL_LEAST));
 		html_add(page, "</div>\n");
 	}
 	html_add(page, "</header>\n");
@@ -380,7 +71,7 @@ static void write_contents(struct page *page, const struct block *first)
 
 static void write_section(struct page *page, const struct block *section)
 {
-	int level = below(LEVEL_LEAST);
+	int level = html_level_below(LEVEL_LEAST);
 	/* No id of the document has such a sign in it. */
 	struct text heading = arena_format(
 		&page->arena, "heading_%.*s", (int)section->id.length, section->id.bytes);
@@ -394,7 +85,7 @@ static void write_section(struct page *page, const struct block *section)
 	html_add_runs(page, section->text.first);
 	html_add(page, "</h2>\n<div class=\"body\">\n");
 	page->topic = section->facts ? section->facts->topic : (struct text){NULL, 0};
-	write_children(page, section->first, NULL, below(level));
+	html_add_children(page, section->first, NULL, html_level_below(level));
 	page->topic = (struct text){NULL, 0};
 	html_add(page, "</div>\n</section>\n");
 }

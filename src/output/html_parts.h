@@ -1,6 +1,6 @@
 /*
- * The parts that a page is written of: texts, and what they mean to programs.
- * Knows nothing of how blocks are arranged.
+ * The parts that a page is written of: blocks, texts, and what they mean to programs.
+ * Knows nothing of what is around the blocks.
  */
 #ifndef VITAE_OUTPUT_HTML_PARTS_H
 #define VITAE_OUTPUT_HTML_PARTS_H
@@ -41,6 +41,10 @@ void html_add_runs(struct page *page, const struct run *first);
 void html_add_words(
 	struct page *page, enum role role, const struct run *first, const struct run *end);
 
+/* Runs in an element of their own; begin is its start without the ">". */
+void html_add_element(
+	struct page *page, const char *begin, const struct runs *runs, const char *end);
+
 /* The text of runs without anything else; in the arena of the page. */
 struct text html_plain(struct page *page, const struct runs *runs);
 
@@ -57,5 +61,15 @@ struct meaning html_link_means(const struct page *page);
 
 /* The classes of an entry about the topic of the page; or NULL. */
 const char *html_entry_classes(const struct page *page);
+
+/* The level of headings in what has a heading of a level, 1 to 6. */
+int html_level_below(int level);
+
+void html_add_heading(struct page *page, const struct block *block, int level);
+
+/* The blocks from first up to end, which are children of one; headings of entries have the level.
+ */
+void html_add_children(
+	struct page *page, const struct block *first, const struct block *end, int level);
 
 #endif

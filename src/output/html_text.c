@@ -196,3 +196,13 @@ void html_add_runs(struct page *page, const struct run *first)
 		run = end;
 	}
 }
+
+void html_add_element(
+	struct page *page, const char *begin, const struct runs *runs, const char *end)
+{
+	html_add(page, begin);
+	html_add_direction(page, runs);
+	html_add(page, ">");
+	html_add_runs(page, runs->first);
+	html_add(page, end);
+}
