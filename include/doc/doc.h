@@ -13,7 +13,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a stretch of text is; how that looks is the theme's and the formats'. */
+/*
+ * What a stretch of text is; how that looks is the theme's and the formats'. A new one is named in
+ * doc_role_name(), too.
+ */
 enum role {
 	ROLE_TEXT,
 	ROLE_NAME,
@@ -26,7 +29,10 @@ enum role {
 	ROLE_PREVIEW,
 	ROLE_MARKER,
 	ROLE_RULE,
-	ROLE_TERM, /* a skill, a tool, a keyword: other parts may tell where it was used */
+	ROLE_TERM,         /* a skill, a tool, a keyword: other parts may tell where it was used */
+	ROLE_ORGANISATION, /* beside a title: where that was */
+	ROLE_START,        /* in an aside: the first date, or the only one */
+	ROLE_END,          /* the date behind it, or a word such as "Present" */
 	ROLE_COUNT_OF
 };
 
@@ -67,6 +73,15 @@ enum block_kind {
 	BLOCK_VERBATIM, /* text whose line breaks and blanks are kept */
 };
 
+/* What programs that read a résumé may want to know of a block; empty is not known. */
+struct facts {
+	struct text topic; /* of a section and of a contact: what JSON Resume calls it, such as
+			      "work" or "email" */
+	struct text start; /* of an entry, both as ISO 8601: "2019", "2019-03" or "2019-03-15" */
+	struct text end;
+	bool ongoing; /* it has not ended */
+};
+
 struct block {
 	enum block_kind kind;
 	uint32_t number; /* in document order from 0, set by doc_finish() */
@@ -79,9 +94,10 @@ struct block {
 		marker; /* of an item: what the author numbered it with, or empty for a bullet */
 	struct text preview; /* of a section: the titles of its first entries */
 	size_t count; /* what it hides when closed: entries of a section, blocks of an entry */
-	bool holds_foldable;    /* a child can be folded; set by doc_finish() */
-	bool ids_made;          /* of the root: those in it are what they will be */
-	struct position source; /* in the file, for messages and editors */
+	bool holds_foldable;       /* a child can be folded; set by doc_finish() */
+	bool ids_made;             /* of the root: those in it are what they will be */
+	struct position source;    /* in the file, for messages and editors */
+	const struct facts *facts; /* or NULL */
 	struct block *parent;
 	struct block *first;
 	struct block *last;
@@ -107,6 +123,9 @@ struct doc {
 };
 
 void doc_init(struct doc *doc, struct arena *arena);
+
+/* The name of a role as formats may write it: one word of small letters, such as "title". */
+const char *doc_role_name(enum role role);
 
 /* A new last child of parent. */
 struct block *doc_add_block(struct doc *doc, struct block *parent, enum block_kind kind);

@@ -55,9 +55,24 @@ bool date_read_period(struct text text, struct period *period);
 /* "2019", "Jan 2019", "15 Jan 2019" in the wording's language, or the text as written. */
 struct text date_show(struct date date, const struct wording *wording, struct arena *arena);
 
-/* "2015 – 2019", "Jan 2019 – Present" and so on: months, not days. Either date may be missing. */
-struct text date_show_period(
+/* The two dates of a period as they are shown. */
+struct shown_period {
+	struct text start;
+	struct text end;
+};
+
+/*
+ * "2015" and "2019", "Jan 2019" and "Present" and so on: months, not days. Either may be empty: it
+ * is if it is missing, and the second if both are the same.
+ */
+struct shown_period date_show_period(
 	struct period period, const struct wording *wording, struct arena *arena);
+
+/* Both as one text: "2015 – 2019". */
+struct text date_join_period(struct shown_period shown, struct arena *arena);
+
+/* ISO 8601: "2019", "2019-03" or "2019-03-15"; empty if the date is none that is known. */
+struct text date_iso(struct date date, struct arena *arena);
 
 /*
  * How many months a period lasts, both ends included: of days, rounded, but at least 1. Of one that

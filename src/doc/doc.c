@@ -14,6 +14,28 @@ void doc_init(struct doc *doc, struct arena *arena)
 	doc->links_title = TEXT("Links");
 }
 
+const char *doc_role_name(enum role role)
+{
+	static const char *const names[ROLE_COUNT_OF] = {
+		[ROLE_TEXT] = "text",
+		[ROLE_NAME] = "name",
+		[ROLE_HEADING] = "heading",
+		[ROLE_TITLE] = "title",
+		[ROLE_DETAIL] = "detail",
+		[ROLE_LABEL] = "label",
+		[ROLE_ASIDE] = "aside",
+		[ROLE_COUNT] = "count",
+		[ROLE_PREVIEW] = "preview",
+		[ROLE_MARKER] = "marker",
+		[ROLE_RULE] = "rule",
+		[ROLE_TERM] = "term",
+		[ROLE_ORGANISATION] = "organisation",
+		[ROLE_START] = "start",
+		[ROLE_END] = "end",
+	};
+	return names[role];
+}
+
 struct block *doc_add_block(struct doc *doc, struct block *parent, enum block_kind kind)
 {
 	struct block *block = arena_allocate(doc->arena, sizeof *block);

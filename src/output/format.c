@@ -2,6 +2,7 @@
 
 #include "output/ansi.h"
 #include "output/ats.h"
+#include "output/html.h"
 #include "output/links.h"
 #include "output/text.h"
 #include "output/tree.h"
@@ -12,6 +13,7 @@ const struct format formats[] = {
 	{"text", "plain text for pipes, mail and print", text_write, NULL},
 	{"ats", "text for web forms and applicant tracking systems", ats_write, NULL},
 	{"ansi", "text with styles and hyperlinks, for terminals", ansi_write, NULL},
+	{"html", "a web page of its own, for browsers and paper", html_write, NULL},
 	{"links", "the addresses of all links, one on a line", links_write, NULL},
 	{"tree", "the outline of the document, for tests", tree_write, NULL},
 	{NULL, NULL, NULL, NULL},

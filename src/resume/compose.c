@@ -121,12 +121,27 @@ static void add_contact_node(
 	}
 }
 
+/* Says what contacts are that the table knows. */
+static void set_topic(struct doc *doc, struct block *first, struct text key)
+{
+	const struct field *field = schema_find_field(schema_basics, key);
+	if (!field)
+		return;
+	const struct facts *facts =
+		compose_facts(doc, (struct facts){.topic = text_from(field->key)});
+	for (struct block *contact = first; contact; contact = contact->next)
+		contact->facts = facts;
+}
+
 static void add_contacts(struct composer *composer, struct block *header, const struct node *basics)
 {
 	struct block *contacts = doc_add_block(composer->doc, header, BLOCK_CONTACTS);
 	for (const struct node *node = basics->first; node; node = node->next) {
-		if (!resume_key_is_hidden(node->key) && !node_is_empty(node))
-			add_contact_node(composer, contacts, node);
+		const struct block *before = contacts->last;
+		if (resume_key_is_hidden(node->key) || node_is_empty(node))
+			continue;
+		add_contact_node(composer, contacts, node);
+		set_topic(composer->doc, before ? before->next : contacts->first, node->key);
 	}
 	if (!contacts->first)
 		doc_remove_last(header);
@@ -322,6 +337,8 @@ static void compose_section(struct composer *composer, const struct resume_secti
 {
 	struct block *block = doc_add_block(composer->doc, composer->doc->root, BLOCK_SECTION);
 	block->source = section->node->key_position;
+	block->facts = compose_facts(
+		composer->doc, (struct facts){.topic = text_from(section->schema->key)});
 	doc_set_id(block, section->key);
 	markdown_line(composer->doc, &block->text, ROLE_HEADING, section->title, 0);
 	block->preview = preview_of(composer, section);

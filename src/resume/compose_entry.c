@@ -70,22 +70,32 @@ bool compose_period(const struct section *schema, const struct entry *entry, str
 	return date_is_given(whole.start);
 }
 
-/* Dates as they are shown, and how many months they last, or 0. */
+/* Dates as they are shown, and what they are. */
 struct shown_dates {
-	struct text text;
-	int months;
+	struct text text; /* all of them */
+	struct shown_period parts;
+	struct facts facts;
+	int months; /* that they last, or 0 */
 };
 
 static struct shown_dates show_dates(
 	struct composer *composer, const struct section *schema, const struct entry *entry)
 {
 	struct arena *arena = composer->doc->arena;
+	struct shown_dates dates = {0};
 	struct period period;
-	if (compose_period(schema, entry, &period))
-		return (struct shown_dates){date_show_period(period, composer->wording, arena),
-			date_count_months(period, composer->today)};
-	struct date date = date_read(slot_text(entry, SLOT_DATE));
-	return (struct shown_dates){.text = date_show(date, composer->wording, arena)};
+	if (compose_period(schema, entry, &period)) {
+		dates.parts = date_show_period(period, composer->wording, arena);
+		dates.months = date_count_months(period, composer->today);
+	} else {
+		period = (struct period){.start = date_read(slot_text(entry, SLOT_DATE))};
+		dates.parts.start = date_show(period.start, composer->wording, arena);
+	}
+	dates.text = date_join_period(dates.parts, arena);
+	dates.facts = (struct facts){.start = date_iso(period.start, arena),
+		.end = date_iso(period.end, arena),
+		.ongoing = period.end.present};
+	return dates;
 }
 
 struct text compose_dates(
@@ -146,21 +156,18 @@ static void compose_title(struct composer *composer, struct block *block,
 	add_title_part(&title, SLOT_TITLE, ROLE_TITLE);
 	add_title_part(&title, SLOT_SUBTITLE, ROLE_TITLE);
 	/* What stands alone is the title, whatever it is. */
-	add_title_part(&title, SLOT_ORGANISATION, block->text.first ? ROLE_DETAIL : ROLE_TITLE);
+	add_title_part(
+		&title, SLOT_ORGANISATION, block->text.first ? ROLE_ORGANISATION : ROLE_TITLE);
 }
 
-static void add_aside(struct doc *doc, struct block *block, struct text text)
+static void add_aside(struct doc *doc, struct block *block, enum role role, struct text text)
 {
-	if (!text.length)
-		return;
-	if (block->aside.first)
-		doc_add_run(doc, &block->aside, ROLE_ASIDE, TEXT(" \u00B7 "));
 	/* It stands on one line whatever its author wrote. */
 	for (size_t start = 0; start < text.length;) {
 		size_t end = text_find(text, start, '\n');
-		doc_add_run(doc, &block->aside, ROLE_ASIDE, text_slice(text, start, end));
+		doc_add_run(doc, &block->aside, role, text_slice(text, start, end));
 		if (end < text.length)
-			doc_add_run(doc, &block->aside, ROLE_ASIDE, TEXT(" "));
+			doc_add_run(doc, &block->aside, role, TEXT(" "));
 		start = end + 1;
 	}
 }
@@ -250,19 +257,27 @@ static size_t count_children(const struct block *block)
 /* A title that heads nothing is plain text, however its section looks. */
 static void make_title_plain(struct block *block)
 {
-	for (struct run *run = block->text.first; run; run = run->next)
-		run->role = ROLE_TEXT;
+	for (struct run *run = block->text.first; run; run = run->next) {
+		if (run->role == ROLE_TITLE)
+			run->role = ROLE_TEXT;
+	}
 }
 
 /* With how long it lasted, which is only worth a line that has room for it. */
 static void add_dates(struct composer *composer, struct block *block, struct shown_dates dates)
 {
 	struct arena *arena = composer->doc->arena;
-	add_aside(composer->doc, block, dates.text);
+	struct doc *doc = composer->doc;
+	if (block->aside.first && dates.text.length)
+		doc_add_run(doc, &block->aside, ROLE_ASIDE, TEXT(" \u00B7 "));
+	add_aside(doc, block, ROLE_START, dates.parts.start);
+	if (dates.parts.start.length && dates.parts.end.length)
+		doc_add_run(doc, &block->aside, ROLE_ASIDE, TEXT(" \u2013 "));
+	add_aside(doc, block, ROLE_END, dates.parts.end);
 	if (!dates.months || !block->aside.first)
 		return;
 	struct text duration = wording_duration(composer->wording, dates.months, arena);
-	struct run *run = doc_add_run(composer->doc, &block->aside, ROLE_ASIDE,
+	struct run *run = doc_add_run(doc, &block->aside, ROLE_ASIDE,
 		arena_format(arena, " \u00B7 %.*s", (int)duration.length, duration.bytes));
 	run->spare = true;
 }
@@ -276,8 +291,9 @@ void compose_entry(struct composer *composer, struct block *parent, const struct
 	struct text number = slot_text(entry, SLOT_NUMBER);
 
 	block->source = entry->node->position;
+	block->facts = compose_facts(doc, dates.facts);
 	compose_title(composer, block, schema, entry);
-	add_aside(doc, block, number);
+	add_aside(doc, block, ROLE_ASIDE, number);
 	if (block->text.first && !text_equal(dates.text, group))
 		add_dates(composer, block, dates);
 	else if (!block->text.first)

@@ -30,6 +30,9 @@ void compose_entry(struct composer *composer, struct block *parent, const struct
 void compose_field_entry(struct composer *composer, struct block *parent,
 	const struct section *schema, const struct entry *entry);
 
+/* A copy of facts that lives as long as the document. */
+const struct facts *compose_facts(struct doc *doc, struct facts facts);
+
 /* What an entry is called in previews and ids, as its author wrote it: may be empty. */
 struct text compose_name(const struct section *schema, const struct entry *entry);
 

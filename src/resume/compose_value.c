@@ -9,6 +9,13 @@
 /* Values that fit on one line with others; longer ones get lines of their own. */
 enum { SHORT_VALUE_MOST = 48 };
 
+const struct facts *compose_facts(struct doc *doc, struct facts facts)
+{
+	struct facts *copy = arena_allocate(doc->arena, sizeof *copy);
+	*copy = facts;
+	return copy;
+}
+
 static void add_link_run(
 	struct doc *doc, struct runs *runs, enum role role, struct text text, struct text url)
 {

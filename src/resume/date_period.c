@@ -201,19 +201,34 @@ static struct text show_month(struct date date, const struct wording *wording, s
 	return date_show(date, wording, arena);
 }
 
-struct text date_show_period(
+struct shown_period date_show_period(
 	struct period period, const struct wording *wording, struct arena *arena)
 {
-	if (!date_is_given(period.start))
-		return show_month(period.end, wording, arena);
-	struct text first = show_month(period.start, wording, arena);
-	if (!date_is_given(period.end))
-		return first;
-	struct text last = show_month(period.end, wording, arena);
-	if (text_equal(first, last))
-		return first;
-	return arena_format(arena, "%.*s \u2013 %.*s", (int)first.length, first.bytes,
-		(int)last.length, last.bytes);
+	struct shown_period shown = {0};
+	if (date_is_given(period.start))
+		shown.start = show_month(period.start, wording, arena);
+	if (date_is_given(period.end))
+		shown.end = show_month(period.end, wording, arena);
+	if (text_equal(shown.start, shown.end))
+		shown.end.length = 0;
+	return shown;
+}
+
+struct text date_join_period(struct shown_period shown, struct arena *arena)
+{
+	if (!shown.start.length || !shown.end.length)
+		return shown.start.length ? shown.start : shown.end;
+	return arena_format(arena, "%.*s \u2013 %.*s", (int)shown.start.length, shown.start.bytes,
+		(int)shown.end.length, shown.end.bytes);
+}
+
+struct text date_iso(struct date date, struct arena *arena)
+{
+	if (date.year && date.month && date.day)
+		return arena_format(arena, "%d-%02d-%02d", date.year, date.month, date.day);
+	if (date.year && date.month)
+		return arena_format(arena, "%d-%02d", date.year, date.month);
+	return date.year ? arena_format(arena, "%d", date.year) : (struct text){NULL, 0};
 }
 
 /* Durations */

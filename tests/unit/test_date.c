@@ -462,7 +462,9 @@ static struct period period_of(const char *start, const char *end)
 static void check_range(const char *start, const char *end, const char *expected)
 {
 	struct arena arena = {0};
-	check_text(date_show_period(period_of(start, end), wording_of("en"), &arena), expected);
+	struct shown_period shown =
+		date_show_period(period_of(start, end), wording_of("en"), &arena);
+	check_text(date_join_period(shown, &arena), expected);
 	arena_finish(&arena);
 }
 

@@ -274,6 +274,16 @@ static void joins_addresses_of_several_lines(void **state)
 	assert_true(text_is(doc_link(&fixture->doc, link)->url, "https://example.org/ab/c"));
 }
 
+static void names_all_roles(void **state)
+{
+	(void)state;
+	for (enum role role = 0; role < ROLE_COUNT_OF; role++) {
+		assert_non_null(doc_role_name(role));
+		for (enum role other = 0; other < role; other++)
+			assert_string_not_equal(doc_role_name(role), doc_role_name(other));
+	}
+}
+
 #define on_document(test) cmocka_unit_test_setup_teardown(test, begin, end)
 
 int main(void)
@@ -292,6 +302,7 @@ int main(void)
 		on_document(numbers_links_of_many_runs),
 		on_document(keeps_many_links),
 		on_document(joins_addresses_of_several_lines),
+		cmocka_unit_test(names_all_roles),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
