@@ -183,6 +183,22 @@ static void add_rule(struct doc *doc, struct block *header)
 		doc_add_block(doc, header, BLOCK_RULE);
 }
 
+static void add_words(struct buffer *buffer, const struct runs *runs)
+{
+	for (const struct run *run = runs->first; run; run = run->next)
+		buffer_add(buffer, run->text);
+}
+
+/* The name of the person without its markup. */
+static struct text title_of(const struct block *header, struct arena *arena)
+{
+	struct buffer words = {0};
+	add_words(&words, &header->text);
+	struct text title = arena_copy(arena, buffer_text(&words));
+	buffer_finish(&words);
+	return title;
+}
+
 static void compose_header(struct composer *composer, const struct node *basics)
 {
 	struct block *header = doc_add_block(composer->doc, composer->doc->root, BLOCK_HEADER);
@@ -193,9 +209,9 @@ static void compose_header(struct composer *composer, const struct node *basics)
 
 	header->source = basics->position;
 	doc_set_id(header, TEXT("basics"));
-	composer->doc->title = node_text(name);
 	if (name)
 		compose_inline(composer, &header->text, ROLE_NAME, FIELD_TEXT, name);
+	composer->doc->title = title_of(header, composer->doc->arena);
 	if (label)
 		compose_inline(composer, name ? &header->aside : &header->text, ROLE_TITLE,
 			FIELD_TEXT, label);
@@ -227,8 +243,7 @@ static void add_plain_text(struct doc *doc, struct buffer *buffer, struct text t
 {
 	struct runs runs = {0};
 	markdown_line(doc, &runs, ROLE_PREVIEW, text, 0);
-	for (const struct run *run = runs.first; run; run = run->next)
-		buffer_add(buffer, run->text);
+	add_words(buffer, &runs);
 }
 
 static struct text preview_of(struct composer *composer, const struct resume_section *section)

@@ -198,13 +198,23 @@ static const struct field *fields_of(const struct node *section)
 	return schema ? schema->fields : schema_custom.fields;
 }
 
+/* The same, of a node that stays where it is, if need be without contents. */
+static void empty_path(struct node *node, const struct field *fields, struct text path)
+{
+	if (node && remove_path(node, fields, path))
+		rewrite_replace(node, &(struct node){.plain = true, .position = node->position});
+}
+
 static void remove_private(struct node *root, struct text path)
 {
 	struct node *section = find_section(root, part_at(path, 0, '.'));
-	struct text rest = rest_of(path);
-	if (section && remove_path(section, fields_of(section), rest))
-		rewrite_replace(
-			section, &(struct node){.plain = true, .position = section->position});
+	if (!section)
+		return;
+	const struct field *fields = fields_of(section);
+	empty_path(section, fields, rest_of(path));
+	/* {title, entries}: a path does not name what merely holds the entries. */
+	if (fields == schema_custom.fields)
+		empty_path(rewrite_get(section, "entries"), fields, rest_of(path));
 }
 
 static bool is_list_of_texts(const struct node *list)

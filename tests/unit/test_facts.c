@@ -35,19 +35,26 @@ static void add_runs(struct buffer *buffer, const struct runs *runs)
 	}
 }
 
-/* The facts of each block that has some, and its words of which roles tell something. */
-static void check_facts(const char *source, const char *expected)
+static struct arena arena;
+static struct doc doc;
+
+static void compose(const char *source)
 {
-	struct arena arena = {0};
 	struct diagnostics diagnostics = {0};
-	struct buffer told = {0};
 	struct resume resume;
-	struct doc doc;
 	const struct node *root = yaml_read(text_from(source), &arena, &diagnostics);
 	assert_non_null(root);
 	assert_true(resume_read(root, &arena, &diagnostics, &resume));
 	doc_init(&doc, &arena);
 	compose_document(&resume, (struct date){.year = 2020}, &doc);
+	diagnostics_finish(&diagnostics);
+}
+
+/* The facts of each block that has some, and its words of which roles tell something. */
+static void check_facts(const char *source, const char *expected)
+{
+	struct buffer told = {0};
+	compose(source);
 	for (const struct block *block = doc.root; block; block = doc_next(block)) {
 		if (!block->facts)
 			continue;
@@ -59,8 +66,23 @@ static void check_facts(const char *source, const char *expected)
 	buffer_add_byte(&told, '\0');
 	assert_string_equal(told.bytes, expected);
 	buffer_finish(&told);
-	diagnostics_finish(&diagnostics);
 	arena_finish(&arena);
+}
+
+static void check_document(const char *source, const char *title, const char *language)
+{
+	compose(source);
+	assert_true(text_is(doc.title, title));
+	assert_true(text_is(doc.language, language));
+	arena_finish(&arena);
+}
+
+static void names_the_document(void **state)
+{
+	(void)state;
+	check_document("basics: {name: '**Ada** [Example](https://example.org)', label: l}\n",
+		"Ada Example", "en");
+	check_document("{basics: {label: l}, meta: {lang: pt-BR}}\n", "", "pt");
 }
 
 static void tells_topics(void **state)
@@ -99,6 +121,7 @@ static void tells_what_stands_alone_as_title(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_the_document),
 		cmocka_unit_test(tells_topics),
 		cmocka_unit_test(tells_dates),
 		cmocka_unit_test(tells_what_stands_alone_as_title),

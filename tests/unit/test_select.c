@@ -101,6 +101,19 @@ static void leaves_out_private_fields(void **state)
 		"{custom: {Talks: [{name: t}]}, meta: {private: }}");
 }
 
+static void leaves_out_fields_of_own_sections(void **state)
+{
+	(void)state;
+	check_public("{custom: [{title: Odd jobs, fee: 0, entries: [{fee: 1, name: n}]}],"
+		     " meta: {private: [odd jobs.fee]}}",
+		"{custom: [{title: Odd jobs, entries: [{name: n}]}], meta: {private: }}");
+	check_public(
+		"{custom: [{title: Odd jobs, entries: text}], meta: {private: [odd jobs.fee]}}",
+		"{custom: [{title: Odd jobs, entries: }], meta: {private: }}");
+	check_public("{custom: [{title: Odd jobs, entries: [a]}], meta: {private: [Odd Jobs]}}",
+		"{custom: [], meta: {private: }}");
+}
+
 /* Who does not know the names of the table may not learn it by what others see. */
 static void takes_other_names_in_private(void **state)
 {
@@ -137,6 +150,7 @@ int main(void)
 		cmocka_unit_test(keeps_own_sections),
 		cmocka_unit_test(says_which_sections_there_are),
 		cmocka_unit_test(leaves_out_private_fields),
+		cmocka_unit_test(leaves_out_fields_of_own_sections),
 		cmocka_unit_test(takes_other_names_in_private),
 		cmocka_unit_test(leaves_out_what_is_hidden),
 		cmocka_unit_test(refuses_what_is_no_list),
