@@ -109,7 +109,9 @@ static void write_links(struct page *page)
 	const struct link **link = numbered_links(page);
 	if (!*link)
 		return;
-	html_add(page, "<section class=\"links\">\n<h2>Links</h2>\n<ol>\n");
+	html_add(page, "<section class=\"links\">\n<h2>");
+	html_add_text(page, page->doc->links_title);
+	html_add(page, "</h2>\n<ol>\n");
 	for (; *link; link++) {
 		struct text url;
 		bool safe = url_make_safe((*link)->url, &page->arena, &url);
