@@ -1,0 +1,140 @@
+#include "markdown_parts.h"
+
+#include "base/memory.h"
+
+static void add_token(struct markdown_line *line, struct token token)
+{
+	if (line->token_count == line->token_capacity) {
+		line->token_capacity = line->token_capacity ? line->token_capacity * 2 : 16;
+		line->tokens =
+			memory_resize(line->tokens, line->token_capacity * sizeof *line->tokens);
+	}
+	line->tokens[line->token_count++] = token;
+}
+
+bool markdown_is_blank(const struct stretch *stretch)
+{
+	return stretch->kind == STRETCH_BLANK || stretch->kind == STRETCH_END;
+}
+
+/* Blanks are in what encloses the stretches on both sides of them. */
+static void enclose_blanks(struct markdown_line *line)
+{
+	const struct stretch *before = NULL;
+	for (size_t i = 0; i < line->count;) {
+		size_t end = i;
+		while (end < line->count && markdown_is_blank(&line->stretches[end]))
+			end++;
+		const struct stretch *after = end < line->count ? &line->stretches[end] : NULL;
+		for (; i < end; i++) {
+			for (int element = 0; element < ELEMENT_COUNT; element++) {
+				bool common = before && after &&
+					      before->elements[element] == after->elements[element];
+				line->stretches[i].elements[element] =
+					common ? before->elements[element] : 0;
+			}
+		}
+		before = after;
+		i = end + 1;
+	}
+}
+
+static void measure_elements(struct markdown_line *line)
+{
+	for (size_t i = line->count; i-- > 0;) {
+		struct stretch *stretch = &line->stretches[i];
+		const struct stretch *next = i + 1 < line->count ? stretch + 1 : NULL;
+		for (int element = 0; element < ELEMENT_COUNT; element++) {
+			bool goes_on =
+				next && next->elements[element] == stretch->elements[element];
+			stretch->ends[element] = goes_on ? next->ends[element] : i + 1;
+		}
+	}
+}
+
+/* The elements that are open, the innermost last. */
+struct nesting {
+	struct token open[ELEMENT_COUNT];
+	size_t depth;
+};
+
+static bool is_open(const struct nesting *nesting, enum element element)
+{
+	for (size_t i = 0; i < nesting->depth; i++) {
+		if (nesting->open[i].element == element)
+			return true;
+	}
+	return false;
+}
+
+static void close_down_to(struct markdown_line *line, struct nesting *nesting, size_t depth)
+{
+	while (nesting->depth > depth) {
+		struct token token = nesting->open[--nesting->depth];
+		token.kind = TOKEN_CLOSE;
+		add_token(line, token);
+	}
+}
+
+/* Closes what does not go on, and what would end within a link that begins. */
+static void close_elements(struct markdown_line *line, struct nesting *nesting, size_t at)
+{
+	const struct stretch *stretch = at < line->count ? &line->stretches[at] : NULL;
+	size_t depth = 0;
+	for (; stretch && depth < nesting->depth; depth++) {
+		const struct token *open = &nesting->open[depth];
+		enum element element = open->element;
+		bool goes_on = line->stretches[open->stretch].ends[element] > at;
+		bool crosses = stretch->elements[ELEMENT_LINK] && !is_open(nesting, ELEMENT_LINK) &&
+			       stretch->ends[element] < stretch->ends[ELEMENT_LINK];
+		if (!goes_on || crosses)
+			break;
+	}
+	close_down_to(line, nesting, depth);
+}
+
+/* The element that is to be opened next, that which goes on for longest; or their count. */
+static enum element next_element(const struct stretch *stretch, const struct nesting *nesting)
+{
+	enum element next = ELEMENT_COUNT;
+	for (enum element element = 0; element < ELEMENT_COUNT; element++) {
+		if (!stretch->elements[element] || is_open(nesting, element))
+			continue;
+		if (next == ELEMENT_COUNT || stretch->ends[element] > stretch->ends[next])
+			next = element;
+	}
+	return next;
+}
+
+/* Signs that touch those that end would be taken for more of them, unless they are others. */
+static void open_elements(struct markdown_line *line, struct nesting *nesting, size_t at)
+{
+	const struct token *last = line->token_count ? &line->tokens[line->token_count - 1] : NULL;
+	bool touches = last && last->kind == TOKEN_CLOSE && last->element != ELEMENT_LINK &&
+		       last->sign == '*';
+	char sign = touches ? '_' : '*';
+	for (;;) {
+		enum element element = next_element(&line->stretches[at], nesting);
+		if (element == ELEMENT_COUNT)
+			return;
+		if (element == ELEMENT_LINK)
+			sign = '*';
+		struct token token = {TOKEN_OPEN, element, sign, at};
+		nesting->open[nesting->depth++] = token;
+		add_token(line, token);
+	}
+}
+
+void markdown_make_tokens(struct markdown_line *line)
+{
+	struct nesting nesting = {0};
+	line->token_count = 0;
+	enclose_blanks(line);
+	measure_elements(line);
+	for (size_t i = 0; i < line->count; i++) {
+		close_elements(line, &nesting, i);
+		open_elements(line, &nesting, i);
+		add_token(line, (struct token){.kind = TOKEN_STRETCH, .stretch = i});
+	}
+	close_elements(line, &nesting, line->count);
+}

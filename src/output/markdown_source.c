@@ -1,0 +1,310 @@
+#include "markdown_parts.h"
+
+#include "base/unicode.h"
+#include "markdown_escape.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What CommonMark asks of the characters next to signs of emphasis. */
+enum class {
+	CLASS_BLANK, /* or the end of the text */
+	CLASS_WORD,
+	CLASS_PUNCTUATION,
+	CLASS_SYMBOL, /* punctuation, or not: that depends on the version */
+};
+
+static enum class class_of(uint32_t character) {
+	if (unicode_is_blank(character)) return CLASS_BLANK;
+	if (unicode_is_word(character)) return CLASS_WORD;
+	return character < 0x80 ? CLASS_PUNCTUATION : CLASS_SYMBOL;
+}
+
+static enum class class_at(struct text text, size_t at) {
+	size_t size; return class_of(unicode_decode(text, at, &size));
+}
+
+static enum class class_before(struct text text, size_t at) {
+	return class_at(text, unicode_before(text, at));
+}
+
+/* Writing the source of a line. */
+struct writing {
+	struct markdown_line *line;
+	struct buffer *source;
+	struct text text;
+	size_t last_angle;
+	struct markdown_range sign; /* at the beginning of a line: what is to be escaped */
+	bool is_heading;
+	bool breaks; /* the line ends before what comes next */
+};
+
+static bool is_at_line_start(const struct writing *writing)
+{
+	const struct buffer *source = writing->source;
+	return !source->length || source->bytes[source->length - 1] == '\n';
+}
+
+static void drop_blanks(struct buffer *source)
+{
+	while (source->length && strchr(" \t", source->bytes[source->length - 1]))
+		source->length--;
+}
+
+/* Before anything but a blank is written. */
+static void begin_piece(struct writing *writing)
+{
+	if (!writing->breaks)
+		return;
+	writing->breaks = false;
+	drop_blanks(writing->source);
+	if (!is_at_line_start(writing))
+		buffer_add(writing->source, TEXT("\\\n"));
+}
+
+static void write_blank(struct writing *writing, size_t at)
+{
+	struct buffer *source = writing->source;
+	char next = at + 1 < writing->text.length ? writing->text.bytes[at + 1] : '\n';
+	if (writing->text.bytes[at] == '\n' && !writing->is_heading) {
+		writing->breaks = true;
+		return;
+	}
+	if (writing->breaks || is_at_line_start(writing))
+		return;
+	bool alone = !strchr(" \n", next) && !strchr(" \t", source->bytes[source->length - 1]);
+	buffer_add_byte(source, alone && !writing->is_heading ? '\t' : ' ');
+}
+
+static void write_character(struct writing *writing, size_t at, size_t size, bool encoded)
+{
+	char reference[16];
+	size_t length;
+	if (!encoded) {
+		buffer_add(writing->source, text_slice(writing->text, at, at + size));
+		return;
+	}
+	int written = snprintf(reference, sizeof reference, "&#x%X;",
+		(unsigned)unicode_decode(writing->text, at, &length));
+	buffer_add(writing->source, (struct text){reference, (size_t)written});
+}
+
+/* Which ends of a stretch have to be written as references. */
+struct encoded {
+	bool first;
+	bool last;
+};
+
+static void write_text(struct writing *writing, const struct stretch *stretch,
+	struct encoded encoded, bool at_link)
+{
+	struct text text = writing->text;
+	struct markdown_stretch escape = {text, stretch->start, stretch->end, writing->last_angle,
+		stretch->elements[ELEMENT_LINK] != 0};
+	size_t size;
+	for (size_t at = stretch->start; at < stretch->end; at += size) {
+		uint32_t character = unicode_decode(text, at, &size);
+		if (character == ' ' || character == '\n') {
+			write_blank(writing, at);
+			continue;
+		}
+		begin_piece(writing);
+		if (is_at_line_start(writing) && !writing->is_heading)
+			writing->sign = markdown_line_sign(text, at);
+		bool is_last = at + size == stretch->end;
+		bool is_sign = at >= writing->sign.start && at < writing->sign.end;
+		bool is_image = is_last && at_link && character == '!';
+		if (is_sign || is_image ||
+			(class_of(character) == CLASS_PUNCTUATION &&
+				markdown_must_escape(&escape, at)))
+			buffer_add_byte(writing->source, '\\');
+		write_character(writing, at, size,
+			(encoded.first && at == stretch->start) || (encoded.last && is_last));
+	}
+}
+
+static size_t longest_run(struct text text, char byte)
+{
+	size_t longest = 0;
+	size_t run = 0;
+	for (size_t i = 0; i < text.length; i++) {
+		run = text.bytes[i] == byte ? run + 1 : 0;
+		if (run > longest)
+			longest = run;
+	}
+	return longest;
+}
+
+static bool is_all_blanks(struct text text)
+{
+	return text_trim(text).length == 0;
+}
+
+/* Between as many backticks as are nowhere in it, and blanks where they would be lost or touch. */
+static void write_code(struct writing *writing, struct text text)
+{
+	char first = text.bytes[0];
+	char last = text.bytes[text.length - 1];
+	bool padded = first == '`' || last == '`' ||
+		      (first == ' ' && last == ' ' && !is_all_blanks(text));
+	size_t fence = longest_run(text, '`') + 1;
+	buffer_add_repeated(writing->source, '`', fence);
+	buffer_add(writing->source, padded ? TEXT(" ") : TEXT(""));
+	buffer_add(writing->source, text);
+	buffer_add(writing->source, padded ? TEXT(" ") : TEXT(""));
+	buffer_add_repeated(writing->source, '`', fence);
+}
+
+static bool is_balanced(struct text address)
+{
+	int depth = 0;
+	for (size_t i = 0; i < address.length && depth >= 0; i++)
+		depth += (address.bytes[i] == '(') - (address.bytes[i] == ')');
+	return depth == 0;
+}
+
+static void write_destination(struct writing *writing, struct text address)
+{
+	bool balanced = is_balanced(address);
+	struct markdown_stretch escape = {address, 0, address.length, address.length, true};
+	buffer_add(writing->source, TEXT("]("));
+	for (size_t i = 0; i < address.length; i++) {
+		char byte = address.bytes[i];
+		if ((!balanced && (byte == '(' || byte == ')')) ||
+			(byte == '&' && markdown_must_escape(&escape, i)))
+			buffer_add_byte(writing->source, '\\');
+		buffer_add_byte(writing->source, byte);
+	}
+	buffer_add_byte(writing->source, ')');
+}
+
+static bool is_sign(const struct token *token)
+{
+	return token->kind != TOKEN_STRETCH && token->element != ELEMENT_LINK;
+}
+
+/* What stands at the end of a token, or at its beginning. */
+static enum class token_class(
+	const struct writing *writing, const struct token *token, bool at_end) {
+	const struct stretch *stretch = &writing->line->stretches[token->stretch];
+	if (token->kind != TOKEN_STRETCH) return CLASS_PUNCTUATION;
+	if (markdown_is_blank(stretch)) return CLASS_BLANK;
+	if (stretch->kind != STRETCH_TEXT) return CLASS_PUNCTUATION;
+	return at_end ? class_before(writing->text, stretch->end)
+		      : class_at(writing->text, stretch->start);
+}
+
+static bool separates(enum class class)
+{
+	return class == CLASS_BLANK || class == CLASS_PUNCTUATION;
+}
+
+/*
+ * True if signs would not begin or end emphasis between what is inside of it and outside (left- and
+ * right-flanking delimiter runs); they do if the character outside is written as a reference, which
+ * begins and ends with punctuation.
+ */
+static bool needs_reference(char sign, enum class inside, enum class outside)
+{
+	return !separates(outside) && (sign == '_' || inside != CLASS_WORD);
+}
+
+/* The class of what is beyond the signs at a place, in one of both directions. */
+static enum class class_beyond(const struct writing *writing, size_t at, bool forwards) {
+	const struct token *tokens = writing->line->tokens; const struct token *first = &tokens[at];
+	while (is_sign(&tokens[at]) && tokens[at].sign == first->sign &&
+		tokens[at].kind == first->kind){
+		if (at == (forwards ? writing->line->token_count - 1 : 0)) return CLASS_BLANK;
+		at = forwards ? at + 1 : at - 1;}
+return token_class(writing, &tokens[at], !forwards);
+}
+
+static struct encoded encoded_ends(const struct writing *writing, size_t at)
+{
+	const struct token *tokens = writing->line->tokens;
+	const struct token *before = at ? &tokens[at - 1] : NULL;
+	const struct token *after = at + 1 < writing->line->token_count ? &tokens[at + 1] : NULL;
+	struct encoded encoded = {false, false};
+	if (before && before->kind == TOKEN_CLOSE && is_sign(before))
+		encoded.first = needs_reference(before->sign, class_beyond(writing, at - 1, false),
+			token_class(writing, &tokens[at], false));
+	if (after && after->kind == TOKEN_OPEN && is_sign(after))
+		encoded.last = needs_reference(after->sign, class_beyond(writing, at + 1, true),
+			token_class(writing, &tokens[at], true));
+	return encoded;
+}
+
+static void write_stretch(struct writing *writing, size_t at)
+{
+	const struct token *token = &writing->line->tokens[at];
+	const struct stretch *stretch = &writing->line->stretches[token->stretch];
+	bool at_link = at + 1 < writing->line->token_count && token[1].kind == TOKEN_OPEN &&
+		       token[1].element == ELEMENT_LINK;
+	struct text text = text_slice(writing->text, stretch->start, stretch->end);
+	if (stretch->kind == STRETCH_END) {
+		drop_blanks(writing->source);
+		buffer_add_byte(writing->source, writing->is_heading ? ' ' : '\n');
+	} else if (stretch->kind == STRETCH_CODE) {
+		begin_piece(writing);
+		write_code(writing, text);
+	} else if (stretch->kind == STRETCH_ADDRESS) {
+		begin_piece(writing);
+		buffer_add_byte(writing->source, '<');
+		buffer_add(writing->source, text);
+		buffer_add_byte(writing->source, '>');
+	} else {
+		write_text(writing, stretch,
+			markdown_is_blank(stretch) ? (struct encoded){false, false}
+						   : encoded_ends(writing, at),
+			at_link);
+	}
+}
+
+static void write_sign(struct writing *writing, const struct token *token)
+{
+	if (token->kind == TOKEN_OPEN)
+		begin_piece(writing);
+	if (token->element != ELEMENT_LINK)
+		buffer_add_repeated(
+			writing->source, token->sign, token->element == ELEMENT_STRONG ? 2 : 1);
+	else if (token->kind == TOKEN_OPEN)
+		buffer_add_byte(writing->source, '[');
+	else
+		write_destination(writing, writing->line->stretches[token->stretch].address);
+}
+
+/* Signs at the end of a heading would be taken for its decoration. */
+static void keep_last_signs(struct buffer *source)
+{
+	size_t start = source->length;
+	while (start > 0 && source->bytes[start - 1] == '#')
+		start--;
+	if (start == source->length || (start > 0 && source->bytes[start - 1] != ' '))
+		return;
+	buffer_add_byte(source, '#');
+	source->bytes[start] = '\\';
+}
+
+struct text markdown_line_source(struct markdown_line *line, bool is_heading)
+{
+	struct text text = buffer_text(&line->text);
+	struct writing writing = {.line = line,
+		.source = &line->source,
+		.text = text,
+		.last_angle = text.length,
+		.is_heading = is_heading};
+	for (size_t at = text.length; at-- > 0 && writing.last_angle == text.length;)
+		writing.last_angle = text.bytes[at] == '>' ? at : text.length;
+	line->source.length = 0;
+	markdown_make_tokens(line);
+	for (size_t i = 0; i < line->token_count; i++) {
+		if (line->tokens[i].kind == TOKEN_STRETCH)
+			write_stretch(&writing, i);
+		else
+			write_sign(&writing, &line->tokens[i]);
+	}
+	drop_blanks(&line->source);
+	if (is_heading)
+		keep_last_signs(&line->source);
+	return buffer_text(&line->source);
+}
