@@ -23,11 +23,11 @@ struct writer {
 	struct markdown_blocks blocks;
 };
 
-/* The list that is open among the children of a block, and what came last in it. */
+/* The list that is open among the children of a block, if there is one. */
 struct list {
-	const struct block *last; /* NULL: there is none */
-	char sign;                /* of its markers: a bullet, or what stands behind numbers */
-	uint32_t number;
+	bool is_open;
+	char sign;       /* of its markers: the bullet, or what stands behind numbers */
+	uint32_t number; /* of its last item */
 };
 
 static void write_children(struct writer *writer, const struct block *parent, int level);
@@ -59,9 +59,10 @@ static void add_dot(struct writer *writer)
 }
 
 /* A label, a colon unless it has one, and what is said. */
-static void add_field(struct writer *writer, const struct block *field, enum style style)
+static void add_field(struct writer *writer, const struct block *field)
 {
 	struct markdown_line *line = &writer->line;
+	enum style style = field->text.first ? line->label : 0;
 	markdown_line_add(line, &field->label, style);
 	if (field->label.first && field->text.first) {
 		if (line->text.bytes[line->text.length - 1] != ':')
@@ -105,7 +106,7 @@ static const struct block *write_lines(struct writer *writer, const struct runs 
 	for (; block && is_line(block); block = block->next) {
 		if (writer->line.text.length)
 			markdown_line_add_text(&writer->line, TEXT("\n"), 0);
-		add_field(writer, block, STYLE_STRONG);
+		add_field(writer, block);
 	}
 	markdown_separate(&writer->blocks, false);
 	write_paragraph(writer);
@@ -117,10 +118,11 @@ static bool is_empty(const struct block *field)
 	return !field->label.first && !field->text.first;
 }
 
-/* One line, in the source one for each. */
+/* One line, in the source one for each. So many labels in a row are no help if they are strong. */
 static void write_contacts(struct writer *writer, const struct block *contacts)
 {
 	bool any = false;
+	writer->line.label = 0;
 	for (const struct block *field = contacts->first; field; field = field->next) {
 		if (is_empty(field))
 			continue;
@@ -128,11 +130,12 @@ static void write_contacts(struct writer *writer, const struct block *contacts)
 			add_dot(writer);
 			markdown_line_end_source(&writer->line);
 		}
-		add_field(writer, field, 0);
+		add_field(writer, field);
 		any = true;
 	}
 	markdown_separate(&writer->blocks, false);
 	write_paragraph(writer);
+	writer->line.label = STYLE_STRONG;
 }
 
 /* A line of three hyphens at the very beginning would be taken for front matter. */
@@ -206,19 +209,19 @@ static bool read_marker(struct text marker, uint32_t *number, char *sign)
 }
 
 /*
- * Goes on with a list, or begins one with other signs, so that it is another. Returns true if it
- * went on.
+ * Goes on with a list, or begins one that has other numbers; with other signs, so that it is
+ * another. Returns true if it went on.
  */
 static bool continue_list(struct list *list, const struct block *block)
 {
 	uint32_t number;
 	char sign;
 	bool is_numbered = read_marker(block->marker, &number, &sign);
-	bool same = list->last && list->last->kind == block->kind &&
-		    (list->sign == '.' || list->sign == ')') == is_numbered &&
+	bool was_numbered = list->sign != '-';
+	bool same = list->is_open && was_numbered == is_numbered &&
 		    (!is_numbered || number == list->number + 1);
-	if (!same && list->last && list->sign == sign)
-		sign = (char)(sign == '-' ? '*' : sign == '.' ? ')' : '.');
+	if (!same && list->is_open && list->sign == sign)
+		sign = sign == '.' ? ')' : '.';
 	if (!same)
 		list->sign = sign;
 	list->number = number;
@@ -234,7 +237,7 @@ static bool may_interrupt(const struct list *list, const struct block *block)
 static void add_listed(struct writer *writer, const struct block *block)
 {
 	if (block->kind == BLOCK_FIELD)
-		add_field(writer, block, STYLE_STRONG);
+		add_field(writer, block);
 	else if (block->kind == BLOCK_ENTRY)
 		add_title(writer, block, 0);
 	else
@@ -343,7 +346,7 @@ static void write_children(struct writer *writer, const struct block *parent, in
 		else
 			write_block(writer, block, level);
 		if (writer->blocks.lines > lines)
-			list.last = listed ? block : NULL;
+			list.is_open = listed;
 	}
 }
 
@@ -353,7 +356,7 @@ void markdown_write(
 	struct writer writer = {.doc = doc,
 		.glyphs = glyphs_for(settings->ascii),
 		.folds = settings->fold,
-		.line = {.doc = doc},
+		.line = {.doc = doc, .label = STYLE_STRONG},
 		.blocks = {.sink = sink, .width = settings->wraps ? settings->width : 0}};
 	write_children(&writer, doc->root, LEVEL_SECTION);
 	markdown_blocks_finish(&writer.blocks);

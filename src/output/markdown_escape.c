@@ -5,11 +5,11 @@
 #include <string.h>
 
 enum {
-	HEADING_MOST = 6, /* signs that make a heading */
-	NUMBER_MOST = 9,  /* digits that make a numbered list */
-	FENCE_LEAST = 3,  /* signs that make a block of code */
-	ENTITY_MOST = 33, /* bytes of the longest name of a character, with "&" and ";" */
-	EMOJI_MOST = 64,  /* bytes of the longest name of an emoji */
+	HEADING_MOST = 6,    /* signs that make a heading */
+	NUMBER_MOST = 9,     /* digits that make a numbered list */
+	FENCE_LEAST = 3,     /* signs that make a block of code */
+	REFERENCE_MOST = 33, /* bytes of the longest name of a character, with "&" and ";" */
+	EMOJI_MOST = 64,     /* bytes of the longest name of an emoji */
 };
 
 static char byte_at(struct text text, size_t at)
@@ -49,10 +49,12 @@ static bool is_blank_or_end(char byte)
 	return is_one_of(" \t\n", byte) || !byte;
 }
 
-static bool is_word_before(struct text text, size_t at)
+/* In the stretch: before it there may be a sign, which begins a word anew. */
+static bool is_word_before(const struct markdown_stretch *stretch, size_t at)
 {
 	size_t size;
-	return at && unicode_is_word(unicode_decode(text, unicode_before(text, at), &size));
+	return at > stretch->start && unicode_is_word(unicode_decode(stretch->text,
+					      unicode_before(stretch->text, at), &size));
 }
 
 static bool is_word_at(struct text text, size_t at)
@@ -69,37 +71,42 @@ static size_t end_of_run(struct text text, size_t at)
 	return end;
 }
 
-/* With a blank on either side it can neither begin nor end emphasis. */
+/*
+ * With a blank on either side it can neither begin nor end emphasis. Blanks at the end of a line
+ * do not count: what comes to stand there is a backslash.
+ */
 static bool is_free_star(const struct markdown_stretch *stretch, size_t at)
 {
-	return at > stretch->start && at + 1 < stretch->end &&
-	       is_one_of(" \n", stretch->text.bytes[at - 1]) &&
-	       is_one_of(" \n", stretch->text.bytes[at + 1]);
+	struct text text = stretch->text;
+	return at > stretch->start && at + 2 < stretch->end && text.bytes[at - 1] == ' ' &&
+	       text.bytes[at + 1] == ' ' && !is_one_of(" \n", text.bytes[at + 2]);
 }
 
 /* Inside a word it cannot, either. */
 static bool is_free_underscore(const struct markdown_stretch *stretch, size_t at)
 {
 	bool is_in_word = at > stretch->start && at + 1 < stretch->end &&
-			  is_word_before(stretch->text, at) && is_word_at(stretch->text, at + 1);
+			  is_word_before(stretch, at) && is_word_at(stretch->text, at + 1);
 	return is_in_word || is_free_star(stretch, at);
 }
 
-/* Behind a blank it can only begin what nothing ends: "~100". */
+/* Between a blank and a word it can only begin what nothing ends: "~100". */
 static bool is_free_tilde(const struct markdown_stretch *stretch, size_t at)
 {
+	size_t end = end_of_run(stretch->text, at);
 	while (at > stretch->start && stretch->text.bytes[at - 1] == '~')
 		at--;
-	return at == 0 || (at > stretch->start && is_one_of(" \n", stretch->text.bytes[at - 1]));
+	bool begins =
+		at == 0 || (at > stretch->start && is_one_of(" \n", stretch->text.bytes[at - 1]));
+	return begins && end < stretch->end && is_alphanumeric(stretch->text.bytes[end]);
 }
 
-/* "&copy;" or "&#169;" */
-static bool begins_entity(struct text text, size_t at)
+bool markdown_begins_reference(struct text text, size_t at)
 {
 	size_t end = at + 1;
 	if (byte_at(text, end) == '#')
 		end++;
-	while (end < at + ENTITY_MOST && is_alphanumeric(byte_at(text, end)))
+	while (end < at + REFERENCE_MOST && is_alphanumeric(byte_at(text, end)))
 		end++;
 	return end > at + 1 && byte_at(text, end) == ';';
 }
@@ -115,10 +122,11 @@ static bool begins_angle(const struct markdown_stretch *stretch, size_t at)
 }
 
 /* ":name:" that begins no word but stands alone, not the times of "10:30:45". */
-static bool begins_emoji(struct text text, size_t at)
+static bool begins_emoji(const struct markdown_stretch *stretch, size_t at)
 {
+	struct text text = stretch->text;
 	size_t end = at + 1;
-	if (is_word_before(text, at))
+	if (is_word_before(stretch, at))
 		return false;
 	while (end < at + EMOJI_MOST &&
 		(is_alphanumeric(byte_at(text, end)) || is_one_of("_+-", byte_at(text, end))))
@@ -134,10 +142,11 @@ static bool is_in_scheme(struct text text, size_t at)
 }
 
 /* "www.", likewise. */
-static bool ends_www(struct text text, size_t at)
+static bool ends_www(const struct markdown_stretch *stretch, size_t at)
 {
-	return at >= 3 && text_is_caseless(text_slice(text, at - 3, at), "www") &&
-	       !is_word_before(text, at - 3) && !is_blank_or_end(byte_at(text, at + 1));
+	return at >= stretch->start + 3 &&
+	       text_is_caseless(text_slice(stretch->text, at - 3, at), "www") &&
+	       !is_word_before(stretch, at - 3);
 }
 
 /* "$x$" and "$$x$$" are formulas, "$5" is not. */
@@ -160,15 +169,15 @@ static bool must_escape_outside(const struct markdown_stretch *stretch, size_t a
 	case ']':
 		return next == '(';
 	case '!':
-		return next == '[' || (is_digit(next) && !is_word_before(text, at));
+		return next == '[' || (is_digit(next) && !is_word_before(stretch, at));
 	case '#':
-		return is_digit(next) && !is_word_before(text, at);
+		return is_digit(next) && !is_word_before(stretch, at);
 	case '@':
-		return is_alphanumeric(next) && !is_word_before(text, at);
+		return is_alphanumeric(next) && !is_word_before(stretch, at);
 	case ':':
-		return is_in_scheme(text, at) || begins_emoji(text, at);
+		return is_in_scheme(text, at) || begins_emoji(stretch, at);
 	case '.':
-		return ends_www(text, at);
+		return ends_www(stretch, at);
 	default:
 		return false;
 	}
@@ -188,7 +197,7 @@ bool markdown_must_escape(const struct markdown_stretch *stretch, size_t at)
 	case '~':
 		return !is_free_tilde(stretch, at);
 	case '&':
-		return begins_entity(text, at);
+		return markdown_begins_reference(text, at);
 	case '<':
 		return begins_angle(stretch, at);
 	case '$':

@@ -29,6 +29,9 @@ struct markdown_stretch {
  */
 bool markdown_must_escape(const struct markdown_stretch *stretch, size_t at);
 
+/* True if a reference to a character begins at a place: "&copy;", "&#169;". */
+bool markdown_begins_reference(struct text text, size_t at);
+
 /* Bytes of a text, from start up to, not including, end. */
 struct markdown_range {
 	size_t start;

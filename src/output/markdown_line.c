@@ -18,6 +18,23 @@ static struct stretch *add_stretch(struct markdown_line *line, struct stretch st
 	return &line->stretches[line->count++];
 }
 
+static bool have_same_elements(const struct stretch *a, const struct stretch *b)
+{
+	return memcmp(a->elements, b->elements, sizeof a->elements) == 0;
+}
+
+/* Adds bytes of one kind. Those that go on as others did belong to the same stretch. */
+static void add_part(struct markdown_line *line, struct stretch part)
+{
+	struct stretch *last = line->count ? &line->stretches[line->count - 1] : NULL;
+	if (part.start == part.end)
+		return;
+	if (last && last->kind == part.kind && have_same_elements(last, &part))
+		last->end = part.end;
+	else
+		add_stretch(line, part);
+}
+
 /* Adds a piece of text, the blanks at its ends apart: emphasis may not begin or end with them. */
 static void add_piece(struct markdown_line *line, struct stretch piece)
 {
@@ -34,10 +51,8 @@ static void add_piece(struct markdown_line *line, struct stretch piece)
 	parts[0].kind = parts[2].kind = STRETCH_BLANK;
 	parts[0].end = parts[1].start = start;
 	parts[1].end = parts[2].start = end;
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		if (parts[i].start < parts[i].end)
-			add_stretch(line, parts[i]);
-	}
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		add_part(line, parts[i]);
 }
 
 /* Adds a piece of code, whose lines are spans of their own. */
@@ -47,8 +62,7 @@ static void add_code(struct markdown_line *line, struct stretch piece)
 	while (piece.start < text.length) {
 		piece.end = text_find(text, piece.start, '\n');
 		piece.kind = STRETCH_CODE;
-		if (piece.start < piece.end)
-			add_stretch(line, piece);
+		add_part(line, piece);
 		piece.start = piece.end;
 		piece.end = piece.start + 1;
 		piece.kind = STRETCH_BLANK;
@@ -122,9 +136,8 @@ static bool is_shown_by(struct text address, struct text text)
 
 /* A link of one run that shows its address. */
 static bool add_address(
-	struct markdown_line *line, const struct run *run, enum style style, struct text address)
+	struct markdown_line *line, const struct run *run, unsigned styles, struct text address)
 {
-	unsigned styles = run->style | style;
 	if (styles & STYLE_CODE || !is_shown_by(address, run->text))
 		return false;
 	struct stretch piece = {.kind = STRETCH_ADDRESS,
@@ -136,18 +149,24 @@ static bool add_address(
 	return true;
 }
 
+static unsigned style_of(const struct markdown_line *line, const struct run *run)
+{
+	return run->style | (run->role == ROLE_LABEL ? line->label : 0U);
+}
+
 /* Adds a run and those that go on with its link; returns the last of them. */
 static const struct run *add_run(
 	struct markdown_line *line, const struct run *run, enum style style)
 {
+	unsigned styles = style_of(line, run) | style;
 	const struct link *link = run->link ? doc_link(line->doc, run->link) : NULL;
 	struct text address = {0};
 	bool is_safe = link && url_make_safe(link->url, &line->arena, &address);
 	bool goes_on = run->next && run->next->link == run->link;
-	if (is_safe && !goes_on && add_address(line, run, style, address))
+	if (is_safe && !goes_on && add_address(line, run, styles, address))
 		return run;
 	for (;; run = run->next) {
-		add_styled(line, run->text, run->style | (unsigned)style, is_safe ? run->link : 0,
+		add_styled(line, run->text, style_of(line, run) | style, is_safe ? run->link : 0,
 			address);
 		if (!link || !run->next || run->next->link != run->link)
 			break;

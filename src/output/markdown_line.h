@@ -13,9 +13,10 @@
 struct stretch;
 struct token;
 
-/* Caller-allocated; all zero but for the document is empty. */
+/* Caller-allocated; all zero but for the document and the style is empty. */
 struct markdown_line {
 	const struct doc *doc;
+	enum style label;   /* what labels have besides their own styles */
 	struct arena arena; /* for addresses */
 	struct buffer text; /* all that it says */
 	struct stretch *stretches;

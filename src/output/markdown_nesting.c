@@ -106,20 +106,30 @@ static enum element next_element(const struct stretch *stretch, const struct nes
 	return next;
 }
 
-/* Signs that touch those that end would be taken for more of them, unless they are others. */
-static void open_elements(struct markdown_line *line, struct nesting *nesting, size_t at)
+/*
+ * Signs of two kinds that touch are told apart only if they are others: behind those that end, and
+ * where one of two that begin together ends before the other.
+ */
+static char choose_sign(
+	const struct markdown_line *line, const struct stretch *stretch, enum element element)
 {
 	const struct token *last = line->token_count ? &line->tokens[line->token_count - 1] : NULL;
-	bool touches = last && last->kind == TOKEN_CLOSE && last->element != ELEMENT_LINK &&
-		       last->sign == '*';
-	char sign = touches ? '_' : '*';
+	if (!last || last->kind == TOKEN_STRETCH || last->element == ELEMENT_LINK)
+		return '*';
+	bool ends_together =
+		last->kind == TOKEN_OPEN && stretch->ends[last->element] == stretch->ends[element];
+	char other = last->sign == '*' ? '_' : '*';
+	return ends_together ? last->sign : other;
+}
+
+static void open_elements(struct markdown_line *line, struct nesting *nesting, size_t at)
+{
+	const struct stretch *stretch = &line->stretches[at];
 	for (;;) {
-		enum element element = next_element(&line->stretches[at], nesting);
+		enum element element = next_element(stretch, nesting);
 		if (element == ELEMENT_COUNT)
 			return;
-		if (element == ELEMENT_LINK)
-			sign = '*';
-		struct token token = {TOKEN_OPEN, element, sign, at};
+		struct token token = {TOKEN_OPEN, element, choose_sign(line, stretch, element), at};
 		nesting->open[nesting->depth++] = token;
 		add_token(line, token);
 	}
@@ -133,7 +143,8 @@ void markdown_make_tokens(struct markdown_line *line)
 	measure_elements(line);
 	for (size_t i = 0; i < line->count; i++) {
 		close_elements(line, &nesting, i);
-		open_elements(line, &nesting, i);
+		if (!markdown_is_blank(&line->stretches[i]))
+			open_elements(line, &nesting, i);
 		add_token(line, (struct token){.kind = TOKEN_STRETCH, .stretch = i});
 	}
 	close_elements(line, &nesting, line->count);

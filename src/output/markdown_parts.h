@@ -18,9 +18,14 @@ enum stretch_kind {
 	STRETCH_END,     /* a line of the source ends */
 };
 
-/* Bytes of the line's text that have all in common. */
+/*
+ * Bytes of the line's text that have all in common. A character at one of its ends may have to be
+ * written as a reference, see markdown_source.c.
+ */
 struct stretch {
 	enum stretch_kind kind;
+	bool encodes_first;
+	bool encodes_last;
 	size_t start;
 	size_t end;
 	struct text address; /* of its link, or empty */

@@ -24,10 +24,6 @@ static enum class class_at(struct text text, size_t at) {
 	size_t size; return class_of(unicode_decode(text, at, &size));
 }
 
-static enum class class_before(struct text text, size_t at) {
-	return class_at(text, unicode_before(text, at));
-}
-
 /* Writing the source of a line. */
 struct writing {
 	struct markdown_line *line;
@@ -89,14 +85,7 @@ static void write_character(struct writing *writing, size_t at, size_t size, boo
 	buffer_add(writing->source, (struct text){reference, (size_t)written});
 }
 
-/* Which ends of a stretch have to be written as references. */
-struct encoded {
-	bool first;
-	bool last;
-};
-
-static void write_text(struct writing *writing, const struct stretch *stretch,
-	struct encoded encoded, bool at_link)
+static void write_text(struct writing *writing, const struct stretch *stretch, bool at_link)
 {
 	struct text text = writing->text;
 	struct markdown_stretch escape = {text, stretch->start, stretch->end, writing->last_angle,
@@ -111,15 +100,16 @@ static void write_text(struct writing *writing, const struct stretch *stretch,
 		begin_piece(writing);
 		if (is_at_line_start(writing) && !writing->is_heading)
 			writing->sign = markdown_line_sign(text, at);
+		bool is_first = at == stretch->start;
 		bool is_last = at + size == stretch->end;
 		bool is_sign = at >= writing->sign.start && at < writing->sign.end;
 		bool is_image = is_last && at_link && character == '!';
-		if (is_sign || is_image ||
-			(class_of(character) == CLASS_PUNCTUATION &&
-				markdown_must_escape(&escape, at)))
+		bool is_special = class_of(character) == CLASS_PUNCTUATION &&
+				  markdown_must_escape(&escape, at);
+		if (is_sign || is_image || is_special)
 			buffer_add_byte(writing->source, '\\');
 		write_character(writing, at, size,
-			(encoded.first && at == stretch->start) || (encoded.last && is_last));
+			(is_first && stretch->encodes_first) || (is_last && stretch->encodes_last));
 	}
 }
 
@@ -163,17 +153,18 @@ static bool is_balanced(struct text address)
 	return depth == 0;
 }
 
+/* Not all programs read a backslash before "&" in an address alike. */
 static void write_destination(struct writing *writing, struct text address)
 {
 	bool balanced = is_balanced(address);
-	struct markdown_stretch escape = {address, 0, address.length, address.length, true};
 	buffer_add(writing->source, TEXT("]("));
 	for (size_t i = 0; i < address.length; i++) {
 		char byte = address.bytes[i];
-		if ((!balanced && (byte == '(' || byte == ')')) ||
-			(byte == '&' && markdown_must_escape(&escape, i)))
+		if (!balanced && (byte == '(' || byte == ')'))
 			buffer_add_byte(writing->source, '\\');
 		buffer_add_byte(writing->source, byte);
+		if (byte == '&' && markdown_begins_reference(address, i))
+			buffer_add(writing->source, TEXT("amp;"));
 	}
 	buffer_add_byte(writing->source, ')');
 }
@@ -183,15 +174,18 @@ static bool is_sign(const struct token *token)
 	return token->kind != TOKEN_STRETCH && token->element != ELEMENT_LINK;
 }
 
-/* What stands at the end of a token, or at its beginning. */
+/* What stands at the end of a token, or at its beginning; a reference is punctuation. */
 static enum class token_class(
 	const struct writing *writing, const struct token *token, bool at_end) {
 	const struct stretch *stretch = &writing->line->stretches[token->stretch];
 	if (token->kind != TOKEN_STRETCH) return CLASS_PUNCTUATION;
 	if (markdown_is_blank(stretch)) return CLASS_BLANK;
 	if (stretch->kind != STRETCH_TEXT) return CLASS_PUNCTUATION;
-	return at_end ? class_before(writing->text, stretch->end)
-		      : class_at(writing->text, stretch->start);
+	size_t last = unicode_before(writing->text, stretch->end);
+	bool is_one = last == stretch->start;
+	if ((stretch->encodes_first && (is_one || !at_end)) ||
+		(stretch->encodes_last && (is_one || at_end))) return CLASS_PUNCTUATION;
+	return class_at(writing->text, at_end ? last : stretch->start);
 }
 
 static bool separates(enum class class)
@@ -201,15 +195,14 @@ static bool separates(enum class class)
 
 /*
  * True if signs would not begin or end emphasis between what is inside of it and outside (left- and
- * right-flanking delimiter runs); they do if the character outside is written as a reference, which
- * begins and ends with punctuation.
+ * right-flanking delimiter runs); they do if the character outside is written as a reference.
  */
 static bool needs_reference(char sign, enum class inside, enum class outside)
 {
 	return !separates(outside) && (sign == '_' || inside != CLASS_WORD);
 }
 
-/* The class of what is beyond the signs at a place, in one of both directions. */
+/* The class of what is beyond the signs at a place, forwards or backwards. */
 static enum class class_beyond(const struct writing *writing, size_t at, bool forwards) {
 	const struct token *tokens = writing->line->tokens; const struct token *first = &tokens[at];
 	while (is_sign(&tokens[at]) && tokens[at].sign == first->sign &&
@@ -219,19 +212,31 @@ static enum class class_beyond(const struct writing *writing, size_t at, bool fo
 return token_class(writing, &tokens[at], !forwards);
 }
 
-static struct encoded encoded_ends(const struct writing *writing, size_t at)
+/*
+ * Finds the characters that have to be written as references. One that is a whole stretch counts as
+ * punctuation for the signs on its other side, too: for those that begin, in the direction of this
+ * loop, for those that end, in that of the other.
+ */
+static void encode_ends(const struct writing *writing)
 {
 	const struct token *tokens = writing->line->tokens;
-	const struct token *before = at ? &tokens[at - 1] : NULL;
-	const struct token *after = at + 1 < writing->line->token_count ? &tokens[at + 1] : NULL;
-	struct encoded encoded = {false, false};
-	if (before && before->kind == TOKEN_CLOSE && is_sign(before))
-		encoded.first = needs_reference(before->sign, class_beyond(writing, at - 1, false),
-			token_class(writing, &tokens[at], false));
-	if (after && after->kind == TOKEN_OPEN && is_sign(after))
-		encoded.last = needs_reference(after->sign, class_beyond(writing, at + 1, true),
-			token_class(writing, &tokens[at], true));
-	return encoded;
+	struct stretch *stretches = writing->line->stretches;
+	size_t count = writing->line->token_count;
+	for (size_t i = count; i-- > 1;) {
+		const struct token *token = &tokens[i - 1];
+		if (token->kind == TOKEN_STRETCH && is_sign(&tokens[i]) &&
+			tokens[i].kind == TOKEN_OPEN)
+			stretches[token->stretch].encodes_last = needs_reference(tokens[i].sign,
+				class_beyond(writing, i, true), token_class(writing, token, true));
+	}
+	for (size_t i = 1; i < count; i++) {
+		const struct token *token = &tokens[i];
+		if (token->kind == TOKEN_STRETCH && is_sign(&tokens[i - 1]) &&
+			tokens[i - 1].kind == TOKEN_CLOSE)
+			stretches[token->stretch].encodes_first = needs_reference(
+				tokens[i - 1].sign, class_beyond(writing, i - 1, false),
+				token_class(writing, token, false));
+	}
 }
 
 static void write_stretch(struct writing *writing, size_t at)
@@ -253,10 +258,7 @@ static void write_stretch(struct writing *writing, size_t at)
 		buffer_add(writing->source, text);
 		buffer_add_byte(writing->source, '>');
 	} else {
-		write_text(writing, stretch,
-			markdown_is_blank(stretch) ? (struct encoded){false, false}
-						   : encoded_ends(writing, at),
-			at_link);
+		write_text(writing, stretch, at_link);
 	}
 }
 
@@ -297,6 +299,7 @@ struct text markdown_line_source(struct markdown_line *line, bool is_heading)
 		writing.last_angle = text.bytes[at] == '>' ? at : text.length;
 	line->source.length = 0;
 	markdown_make_tokens(line);
+	encode_ends(&writing);
 	for (size_t i = 0; i < line->token_count; i++) {
 		if (line->tokens[i].kind == TOKEN_STRETCH)
 			write_stretch(&writing, i);
