@@ -63,28 +63,53 @@ static bool may_begin_line(struct text source, size_t at)
 	return is_link || sign.start == sign.end;
 }
 
-/* Writes a line up to a place, each tab of it as a blank or as the end of a line. */
-static void write_wrapped(struct markdown_blocks *blocks, struct text line)
+/* Where the words from a place on end that have to stay on one line. */
+static size_t end_of_words(struct text line, size_t start)
 {
-	int column = (int)blocks->indent;
-	begin_line(blocks);
-	for (size_t start = 0; start < line.length;) {
-		size_t end = text_find(line, start, '\t');
-		struct text word = text_slice(line, start, end);
-		int width = unicode_width(word);
-		bool is_first = start == 0;
-		if (!is_first && blocks->width && column + 1 + width > blocks->width &&
-			may_begin_line(line, start)) {
-			sink_write(blocks->sink, TEXT("\n"));
-			begin_line(blocks);
-			column = (int)blocks->indent;
-			is_first = true;
-		}
-		sink_write(blocks->sink, is_first ? TEXT("") : TEXT(" "));
-		sink_write(blocks->sink, word);
-		column += width + !is_first;
+	size_t end = text_find(line, start, '\t');
+	while (end < line.length && !may_begin_line(line, end + 1))
+		end = text_find(line, end + 1, '\t');
+	return end;
+}
+
+static void write_words(struct markdown_blocks *blocks, struct text words)
+{
+	for (size_t start = 0; start < words.length;) {
+		size_t end = text_find(words, start, '\t');
+		sink_write(blocks->sink, start ? TEXT(" ") : TEXT(""));
+		sink_write(blocks->sink, text_slice(words, start, end));
 		start = end + 1;
 	}
+}
+
+/* Each tab becomes a blank or the end of a line. */
+static void write_wrapped(struct markdown_blocks *blocks, struct text line)
+{
+	int column = 0;
+	for (size_t start = 0; start < line.length;) {
+		size_t end = end_of_words(line, start);
+		struct text words = text_slice(line, start, end);
+		int width = unicode_width(words);
+		if (start && column + 1 + width <= blocks->width) {
+			sink_write(blocks->sink, TEXT(" "));
+			column++;
+		} else {
+			sink_write(blocks->sink, start ? TEXT("\n") : TEXT(""));
+			begin_line(blocks);
+			column = (int)blocks->indent;
+		}
+		write_words(blocks, words);
+		column += width;
+		start = end + 1;
+	}
+	sink_write(blocks->sink, TEXT("\n"));
+}
+
+/* With all its tabs as blanks. */
+static void write_unwrapped(struct markdown_blocks *blocks, struct text line)
+{
+	begin_line(blocks);
+	write_words(blocks, line);
 	sink_write(blocks->sink, TEXT("\n"));
 }
 
@@ -92,7 +117,11 @@ void markdown_write_source(struct markdown_blocks *blocks, struct text source)
 {
 	for (size_t start = 0; start < source.length;) {
 		size_t end = text_find(source, start, '\n');
-		write_wrapped(blocks, text_slice(source, start, end));
+		struct text line = text_slice(source, start, end);
+		if (blocks->width)
+			write_wrapped(blocks, line);
+		else
+			write_unwrapped(blocks, line);
 		start = end + 1;
 	}
 }

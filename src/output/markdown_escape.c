@@ -111,14 +111,16 @@ bool markdown_begins_reference(struct text text, size_t at)
 	return end > at + 1 && byte_at(text, end) == ';';
 }
 
-/* A tag, a comment or an address between angle brackets. */
-static bool begins_angle(const struct markdown_stretch *stretch, size_t at)
+/* A tag, a comment or, between angle brackets, an address: "<name:" or "<3@example.org>". */
+static bool begins_angle(struct text text, size_t at)
 {
-	char next = byte_at(stretch->text, at + 1);
+	char next = byte_at(text, at + 1);
+	bool has_at = false;
 	if (is_letter(next) || is_one_of("/!?", next))
 		return true;
-	bool is_closed = stretch->last_angle < stretch->text.length && stretch->last_angle > at;
-	return is_closed && !is_blank_or_end(next);
+	while (++at < text.length && !is_one_of("<> \n", text.bytes[at]))
+		has_at = has_at || text.bytes[at] == '@';
+	return has_at && byte_at(text, at) == '>';
 }
 
 /* ":name:" that begins no word but stands alone, not the times of "10:30:45". */
@@ -199,7 +201,7 @@ bool markdown_must_escape(const struct markdown_stretch *stretch, size_t at)
 	case '&':
 		return markdown_begins_reference(text, at);
 	case '<':
-		return begins_angle(stretch, at);
+		return begins_angle(text, at);
 	case '$':
 		return may_close_formula(text, at);
 	case '[':

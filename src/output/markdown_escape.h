@@ -19,13 +19,12 @@ struct markdown_stretch {
 	struct text text;
 	size_t start;
 	size_t end;
-	size_t last_angle; /* where the last ">" of text is, or its length */
-	bool in_link;      /* it is the text of a link, in which there are no others */
+	bool in_link; /* it is the text of a link, in which there are no others */
 };
 
 /*
  * True if the byte at a place in the stretch has to have a backslash in front of it, wherever on a
- * line it is. At most a few bytes around it are looked at.
+ * line it is.
  */
 bool markdown_must_escape(const struct markdown_stretch *stretch, size_t at);
 

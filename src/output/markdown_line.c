@@ -134,16 +134,18 @@ static bool is_shown_by(struct text address, struct text text)
 		       text_equal(text_slice(address, scheme.length, address.length), text));
 }
 
-/* A link of one run that shows its address. */
+/* Adds a link of one run if that shows its address, or nothing else. */
 static bool add_address(
 	struct markdown_line *line, const struct run *run, unsigned styles, struct text address)
 {
-	if (styles & STYLE_CODE || !is_shown_by(address, run->text))
+	bool shows_nothing = text_trim(run->text).length == 0;
+	bool shows_address = !(styles & STYLE_CODE) && is_shown_by(address, run->text);
+	if (!shows_nothing && !shows_address)
 		return false;
 	struct stretch piece = {.kind = STRETCH_ADDRESS,
 		.start = line->text.length,
 		.elements = {0, (styles & STYLE_STRONG) != 0, (styles & STYLE_EMPHASIS) != 0}};
-	buffer_add(&line->text, run->text);
+	buffer_add(&line->text, shows_nothing ? address : run->text);
 	piece.end = line->text.length;
 	add_stretch(line, piece);
 	return true;

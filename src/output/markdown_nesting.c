@@ -1,6 +1,7 @@
 #include "markdown_parts.h"
 
 #include "base/memory.h"
+#include "base/unicode.h"
 
 static void add_token(struct markdown_line *line, struct token token)
 {
@@ -106,20 +107,51 @@ static enum element next_element(const struct stretch *stretch, const struct nes
 	return next;
 }
 
+/* True if a word comes next, and not the beginning of a link. */
+static bool precedes_word(const struct markdown_line *line, const struct nesting *nesting,
+	const struct stretch *stretch)
+{
+	size_t size;
+	bool begins_link = stretch->elements[ELEMENT_LINK] && !is_open(nesting, ELEMENT_LINK);
+	return !begins_link && stretch->kind == STRETCH_TEXT &&
+	       unicode_is_word(unicode_decode(buffer_text(&line->text), stretch->start, &size));
+}
+
 /*
- * Signs of two kinds that touch are told apart only if they are others: behind those that end, and
- * where one of two that begin together ends before the other.
+ * True if signs may be taken for the end of what is open around them, because there is no blank
+ * before them and no word behind. (CommonMark's rule for that, which counts the signs, is not known
+ * to all programs.)
  */
-static char choose_sign(
-	const struct markdown_line *line, const struct stretch *stretch, enum element element)
+static bool may_close(
+	const struct markdown_line *line, const struct nesting *nesting, const struct token *open)
 {
 	const struct token *last = line->token_count ? &line->tokens[line->token_count - 1] : NULL;
+	if (!last || precedes_word(line, nesting, &line->stretches[open->stretch]) ||
+		(last->kind == TOKEN_STRETCH && markdown_is_blank(&line->stretches[last->stretch])))
+		return false;
+	for (size_t i = 0; i < nesting->depth; i++) {
+		if (nesting->open[i].element != ELEMENT_LINK && nesting->open[i].sign == open->sign)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Signs that touch are told apart only if they are others: behind those that end, and where one of
+ * two that begin together ends before the other.
+ */
+static char choose_sign(
+	const struct markdown_line *line, const struct nesting *nesting, const struct token *open)
+{
+	const struct stretch *stretch = &line->stretches[open->stretch];
+	const struct token *last = line->token_count ? &line->tokens[line->token_count - 1] : NULL;
+	char other = open->sign == '*' ? '_' : '*';
 	if (!last || last->kind == TOKEN_STRETCH || last->element == ELEMENT_LINK)
-		return '*';
-	bool ends_together =
-		last->kind == TOKEN_OPEN && stretch->ends[last->element] == stretch->ends[element];
-	char other = last->sign == '*' ? '_' : '*';
-	return ends_together ? last->sign : other;
+		return may_close(line, nesting, open) ? other : open->sign;
+	if (last->kind == TOKEN_OPEN &&
+		stretch->ends[last->element] == stretch->ends[open->element])
+		return last->sign;
+	return last->sign == '*' ? '_' : '*';
 }
 
 static void open_elements(struct markdown_line *line, struct nesting *nesting, size_t at)
@@ -129,7 +161,8 @@ static void open_elements(struct markdown_line *line, struct nesting *nesting, s
 		enum element element = next_element(stretch, nesting);
 		if (element == ELEMENT_COUNT)
 			return;
-		struct token token = {TOKEN_OPEN, element, choose_sign(line, stretch, element), at};
+		struct token token = {TOKEN_OPEN, element, '*', at};
+		token.sign = choose_sign(line, nesting, &token);
 		nesting->open[nesting->depth++] = token;
 		add_token(line, token);
 	}

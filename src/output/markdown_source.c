@@ -29,7 +29,6 @@ struct writing {
 	struct markdown_line *line;
 	struct buffer *source;
 	struct text text;
-	size_t last_angle;
 	struct markdown_range sign; /* at the beginning of a line: what is to be escaped */
 	bool is_heading;
 	bool breaks; /* the line ends before what comes next */
@@ -58,18 +57,27 @@ static void begin_piece(struct writing *writing)
 		buffer_add(writing->source, TEXT("\\\n"));
 }
 
+/* Of a heading, which is one line, blanks need not be kept as they are. */
+static void write_heading_blank(struct writing *writing)
+{
+	struct buffer *source = writing->source;
+	if (source->length && source->bytes[source->length - 1] != ' ')
+		buffer_add_byte(source, ' ');
+}
+
 static void write_blank(struct writing *writing, size_t at)
 {
 	struct buffer *source = writing->source;
 	char next = at + 1 < writing->text.length ? writing->text.bytes[at + 1] : '\n';
-	if (writing->text.bytes[at] == '\n' && !writing->is_heading) {
+	if (writing->is_heading) {
+		write_heading_blank(writing);
+	} else if (writing->text.bytes[at] == '\n') {
 		writing->breaks = true;
-		return;
+	} else if (!writing->breaks && !is_at_line_start(writing)) {
+		char last = source->bytes[source->length - 1];
+		bool alone = !strchr(" \n", next) && !strchr(" \t", last);
+		buffer_add_byte(source, alone ? '\t' : ' ');
 	}
-	if (writing->breaks || is_at_line_start(writing))
-		return;
-	bool alone = !strchr(" \n", next) && !strchr(" \t", source->bytes[source->length - 1]);
-	buffer_add_byte(source, alone && !writing->is_heading ? '\t' : ' ');
 }
 
 static void write_character(struct writing *writing, size_t at, size_t size, bool encoded)
@@ -88,8 +96,8 @@ static void write_character(struct writing *writing, size_t at, size_t size, boo
 static void write_text(struct writing *writing, const struct stretch *stretch, bool at_link)
 {
 	struct text text = writing->text;
-	struct markdown_stretch escape = {text, stretch->start, stretch->end, writing->last_angle,
-		stretch->elements[ELEMENT_LINK] != 0};
+	struct markdown_stretch escape = {
+		text, stretch->start, stretch->end, stretch->elements[ELEMENT_LINK] != 0};
 	size_t size;
 	for (size_t at = stretch->start; at < stretch->end; at += size) {
 		uint32_t character = unicode_decode(text, at, &size);
@@ -153,14 +161,16 @@ static bool is_balanced(struct text address)
 	return depth == 0;
 }
 
-/* Not all programs read a backslash before "&" in an address alike. */
+/* Some programs take signs in an address for emphasis, and a backslash before "&" for itself. */
 static void write_destination(struct writing *writing, struct text address)
 {
 	bool balanced = is_balanced(address);
+	struct markdown_stretch stretch = {address, 0, address.length, true};
 	buffer_add(writing->source, TEXT("]("));
 	for (size_t i = 0; i < address.length; i++) {
 		char byte = address.bytes[i];
-		if (!balanced && (byte == '(' || byte == ')'))
+		if ((!balanced && (byte == '(' || byte == ')')) ||
+			((byte == '*' || byte == '_') && markdown_must_escape(&stretch, i)))
 			buffer_add_byte(writing->source, '\\');
 		buffer_add_byte(writing->source, byte);
 		if (byte == '&' && markdown_begins_reference(address, i))
@@ -290,13 +300,8 @@ static void keep_last_signs(struct buffer *source)
 struct text markdown_line_source(struct markdown_line *line, bool is_heading)
 {
 	struct text text = buffer_text(&line->text);
-	struct writing writing = {.line = line,
-		.source = &line->source,
-		.text = text,
-		.last_angle = text.length,
-		.is_heading = is_heading};
-	for (size_t at = text.length; at-- > 0 && writing.last_angle == text.length;)
-		writing.last_angle = text.bytes[at] == '>' ? at : text.length;
+	struct writing writing = {
+		.line = line, .source = &line->source, .text = text, .is_heading = is_heading};
 	line->source.length = 0;
 	markdown_make_tokens(line);
 	encode_ends(&writing);
