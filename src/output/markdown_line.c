@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/unicode.h"
 #include "base/url.h"
+#include "markdown_escape.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,6 +73,18 @@ static void add_code(struct markdown_line *line, struct stretch piece)
 	}
 }
 
+/*
+ * True for "]:", which in the code of a link at the beginning of a line would make all of it the
+ * definition of a reference, which shows nothing. Such code is text.
+ */
+static bool has_label_end(struct text text)
+{
+	size_t at = text_find(text, 0, ']');
+	while (at + 1 < text.length && text.bytes[at + 1] != ':')
+		at = text_find(text, at + 1, ']');
+	return at + 1 < text.length;
+}
+
 static void add_styled(struct markdown_line *line, struct text text, unsigned style, uint32_t link,
 	struct text address)
 {
@@ -80,7 +93,7 @@ static void add_styled(struct markdown_line *line, struct text text, unsigned st
 		.elements = {link, (style & STYLE_STRONG) != 0, (style & STYLE_EMPHASIS) != 0}};
 	buffer_add(&line->text, text);
 	piece.end = line->text.length;
-	if (style & STYLE_CODE)
+	if (style & STYLE_CODE && !(address.length && has_label_end(text)))
 		add_code(line, piece);
 	else
 		add_piece(line, piece);
@@ -125,6 +138,16 @@ static bool is_mailbox(struct text text)
 	return at > 0 && !ends_label;
 }
 
+/* Between angle brackets a reference cannot be escaped. */
+static bool has_reference(struct text address)
+{
+	for (size_t i = 0; i < address.length; i++) {
+		if (address.bytes[i] == '&' && markdown_begins_reference(address, i))
+			return true;
+	}
+	return false;
+}
+
 /* True if a text between angle brackets is a link to the address. */
 static bool is_shown_by(struct text address, struct text text)
 {
@@ -140,7 +163,7 @@ static bool add_address(
 {
 	bool shows_nothing = text_trim(run->text).length == 0;
 	bool shows_address = !(styles & STYLE_CODE) && is_shown_by(address, run->text);
-	if (!shows_nothing && !shows_address)
+	if ((!shows_nothing && !shows_address) || has_reference(address))
 		return false;
 	struct stretch piece = {.kind = STRETCH_ADDRESS,
 		.start = line->text.length,

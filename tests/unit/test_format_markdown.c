@@ -250,6 +250,8 @@ static void links_safe_addresses(void **state)
 	check_link("a", "https://x.org/(b)", "[a](https://x.org/(b))");
 	check_link("a", "https://x.org/b)", "[a](https://x.org/b\\))");
 	check_link("a", "https://x.org/?a=1&copy;&b", "[a](https://x.org/?a=1&amp;copy;&b)");
+	check_link("https://x.org/?a&lt;", "https://x.org/?a&lt;",
+		"[https://x.org/?a\\&lt;](https://x.org/?a&amp;lt;)");
 	check_link("a", "https://x.org/a_b/*_c", "[a](https://x.org/a_b/\\*\\_c)");
 	check_link("a", "https://x.org/ <b>\"", "[a](https://x.org/%20%3Cb%3E%22)");
 }
@@ -260,6 +262,15 @@ static void shows_other_addresses(void **state)
 	check_link("a", "javascript:alert(1)", "a (javascript:alert(1))");
 	check_link("ftp://x.org", "ftp://x.org", "ftp\\://x.org");
 	check_link("a", "[b](https://x.org)", "a ([b\\](https\\://x.org))");
+}
+
+static void keeps_code_from_being_a_definition(void **state)
+{
+	(void)state;
+	struct block *block = doc_add_block(&doc, section, BLOCK_PARAGRAPH);
+	add_link(block, "a]: b", "https://x.org")->style = STYLE_CODE;
+	add_link(block, "a]", "https://y.org")->style = STYLE_CODE;
+	check("[a\\]: b](https://x.org)[`a]`](https://y.org)\n");
 }
 
 static void links_styled_text(void **state)
@@ -456,6 +467,8 @@ static void add_random_run(struct block *block)
 	struct text copy = arena_copy(&arena, text_from(text));
 	struct run *run = doc_add_run(&doc, &block->text, ROLE_TEXT, copy);
 	run->style = (uint8_t)(random_below(2) ? random_below(8) : 0);
+	if (link && strstr(text, "]:"))
+		run->style &= BOTH; /* see keeps_code_from_being_a_definition() */
 	run->link = link;
 }
 
@@ -531,6 +544,7 @@ int main(void)
 		CASE(writes_code_between_enough_backticks),
 		CASE(links_safe_addresses),
 		CASE(shows_other_addresses),
+		CASE(keeps_code_from_being_a_definition),
 		CASE(links_styled_text),
 		CASE(writes_headings_by_level),
 		CASE(nests_lists),
