@@ -39,13 +39,15 @@ static const struct {
 	{STYLE_CODE, {"<code>", 6}, {"</code>", 7}},
 };
 
-static void add_styled(struct buffer *buffer, struct text text, unsigned style)
+static void add_opening(struct buffer *buffer, unsigned style)
 {
-	size_t count = sizeof elements / sizeof *elements;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
 		buffer_add(buffer, style & elements[i].style ? elements[i].opening : TEXT(""));
-	add_escaped(buffer, text);
-	for (size_t i = count; i-- > 0;)
+}
+
+static void add_closing(struct buffer *buffer, unsigned style)
+{
+	for (size_t i = sizeof elements / sizeof *elements; i-- > 0;)
 		buffer_add(buffer, style & elements[i].style ? elements[i].closing : TEXT(""));
 }
 
@@ -55,7 +57,32 @@ static unsigned style_of(const struct run *run)
 	       (run->role == ROLE_ASIDE ? STYLE_EMPHASIS : 0U);
 }
 
-static void add_link(struct buffer *buffer, const struct doc *doc, const struct run *run)
+/* Adds a run and those that go on in its style and its link; returns the last of them. */
+static const struct run *add_styled(struct buffer *buffer, const struct run *run)
+{
+	unsigned style = style_of(run);
+	add_opening(buffer, style);
+	add_escaped(buffer, run->text);
+	while (run->next && style_of(run->next) == style && run->next->link == run->link) {
+		run = run->next;
+		add_escaped(buffer, run->text);
+	}
+	add_closing(buffer, style);
+	return run;
+}
+
+/* Adds the text of a link; returns its last run. */
+static const struct run *add_linked(struct buffer *buffer, const struct run *run)
+{
+	uint32_t link = run->link;
+	run = add_styled(buffer, run);
+	while (run->next && run->next->link == link)
+		run = add_styled(buffer, run->next);
+	return run;
+}
+
+static const struct run *add_link(
+	struct buffer *buffer, const struct doc *doc, const struct run *run)
 {
 	const struct link *link = doc_link(doc, run->link);
 	struct arena arena = {0};
@@ -64,10 +91,10 @@ static void add_link(struct buffer *buffer, const struct doc *doc, const struct 
 		buffer_add(buffer, TEXT("<a href=\""));
 		add_escaped(buffer, address);
 		buffer_add(buffer, TEXT("\">"));
-		add_styled(buffer, run->text, style_of(run));
+		run = add_linked(buffer, run);
 		buffer_add(buffer, TEXT("</a>"));
 	} else {
-		add_styled(buffer, run->text, style_of(run));
+		run = add_linked(buffer, run);
 		if (link->number) {
 			buffer_add(buffer, TEXT(" ("));
 			add_escaped(buffer, text_trim(link->url));
@@ -75,16 +102,13 @@ static void add_link(struct buffer *buffer, const struct doc *doc, const struct 
 		}
 	}
 	arena_finish(&arena);
+	return run;
 }
 
 static void add_runs(struct buffer *buffer, const struct doc *doc, const struct runs *runs)
 {
-	for (const struct run *run = runs->first; run; run = run->next) {
-		if (run->link)
-			add_link(buffer, doc, run);
-		else
-			add_styled(buffer, run->text, style_of(run));
-	}
+	for (const struct run *run = runs->first; run; run = run->next)
+		run = run->link ? add_link(buffer, doc, run) : add_styled(buffer, run);
 }
 
 void markdown_add_summary(
