@@ -30,12 +30,18 @@ struct list {
 	uint32_t number; /* of its last item */
 };
 
-static void write_children(struct writer *writer, const struct block *parent, int level);
+static void write_blocks(struct writer *writer, const struct block *first, int level);
 
 static void write_paragraph(struct writer *writer)
 {
 	markdown_write_source(&writer->blocks, markdown_line_source(&writer->line, false));
 	markdown_line_clear(&writer->line);
+}
+
+static void write_apart(struct writer *writer)
+{
+	markdown_separate(&writer->blocks, false);
+	write_paragraph(writer);
 }
 
 static void write_heading(struct writer *writer, const struct runs *runs, int level)
@@ -98,18 +104,14 @@ static bool is_line(const struct block *block)
 	return block->kind == BLOCK_DETAIL || (block->kind == BLOCK_FIELD && !is_listed(block));
 }
 
-/* A line that stands aside, if there is one, and those from block on; returns what follows. */
-static const struct block *write_lines(struct writer *writer, const struct runs *aside,
-	enum style style, const struct block *block)
+/* Goes on with the lines from block on, each on its own; returns what follows them. */
+static const struct block *add_lines(struct writer *writer, const struct block *block)
 {
-	markdown_line_add(&writer->line, aside, style);
 	for (; block && is_line(block); block = block->next) {
 		if (writer->line.text.length)
 			markdown_line_add_text(&writer->line, TEXT("\n"), 0);
 		add_field(writer, block);
 	}
-	markdown_separate(&writer->blocks, false);
-	write_paragraph(writer);
 	return block;
 }
 
@@ -133,8 +135,7 @@ static void write_contacts(struct writer *writer, const struct block *contacts)
 		add_field(writer, field);
 		any = true;
 	}
-	markdown_separate(&writer->blocks, false);
-	write_paragraph(writer);
+	write_apart(writer);
 	writer->line.label = STYLE_STRONG;
 }
 
@@ -257,8 +258,9 @@ static void write_item(struct writer *writer, struct list *list, const struct bl
 	markdown_separate(&writer->blocks, goes_on || (is_nested && may_interrupt(list, block)));
 	size_t before = markdown_begin_item(&writer->blocks, text);
 	add_listed(writer, block);
+	const struct block *rest = add_lines(writer, block->first);
 	write_paragraph(writer);
-	write_children(writer, block, level);
+	write_blocks(writer, rest, level);
 	markdown_end_item(&writer->blocks, text, before);
 }
 
@@ -266,10 +268,10 @@ static void write_item(struct writer *writer, struct list *list, const struct bl
 static void write_title_line(struct writer *writer, const struct block *entry)
 {
 	add_title(writer, entry, STYLE_STRONG);
-	markdown_separate(&writer->blocks, false);
-	write_paragraph(writer);
+	write_apart(writer);
 }
 
+/* Forges do not indent what is folded: within it nothing is, lest no one knows what is in what. */
 static void write_folded(struct writer *writer, const struct block *entry, int level)
 {
 	struct buffer summary = {0};
@@ -277,17 +279,23 @@ static void write_folded(struct writer *writer, const struct block *entry, int l
 	markdown_separate(&writer->blocks, false);
 	markdown_write_line(&writer->blocks, TEXT("<details>"), TEXT(""));
 	markdown_write_line(&writer->blocks, buffer_text(&summary), TEXT(""));
-	write_children(writer, entry, level + 1);
+	writer->folds = false;
+	write_blocks(writer, entry->first, level + 1);
+	writer->folds = true;
 	markdown_separate(&writer->blocks, false);
 	markdown_write_line(&writer->blocks, TEXT("</details>"), TEXT(""));
 	buffer_finish(&summary);
 }
 
+/* Below the heading, what stands aside and the lines close to it are one paragraph. */
 static void write_headed(struct writer *writer, const struct block *block, int level)
 {
 	bool is_header = block->kind == BLOCK_HEADER;
 	write_heading(writer, &block->text, is_header ? LEVEL_NAME : level);
-	write_children(writer, block, is_header ? LEVEL_SECTION : level + 1);
+	markdown_line_add(&writer->line, &block->aside, is_header ? STYLE_STRONG : STYLE_EMPHASIS);
+	const struct block *rest = add_lines(writer, block->first);
+	write_apart(writer);
+	write_blocks(writer, rest, is_header ? LEVEL_SECTION : level + 1);
 }
 
 static void write_block(struct writer *writer, const struct block *block, int level)
@@ -322,31 +330,25 @@ static void write_block(struct writer *writer, const struct block *block, int le
 	}
 }
 
-/* What is below a heading: what stands aside there and lines close to it, lists, and the rest. */
-static void write_children(struct writer *writer, const struct block *parent, int level)
+/* Writes a block and those that follow it in its parent. */
+static void write_blocks(struct writer *writer, const struct block *first, int level)
 {
-	static const struct runs none = {0};
-	bool shows_aside = parent->kind == BLOCK_HEADER ||
-			   (parent->kind == BLOCK_ENTRY && !is_listed(parent) && !writer->folds);
-	const struct runs *aside = shows_aside ? &parent->aside : &none;
-	enum style style = parent->kind == BLOCK_HEADER ? STYLE_STRONG : STYLE_EMPHASIS;
-	const struct block *child = parent->first;
 	struct list list = {0};
-	if (aside->first)
-		child = write_lines(writer, aside, style, child);
-	while (child) {
+	for (const struct block *block = first; block;) {
 		size_t lines = writer->blocks.lines;
-		const struct block *block = child;
 		bool listed = is_listed(block);
-		child = child->next;
-		if (listed)
-			write_item(writer, &list, block, block == parent->first, level);
-		else if (is_line(block))
-			child = write_lines(writer, &none, 0, block);
-		else
+		const struct block *rest = block->next;
+		if (listed) {
+			write_item(writer, &list, block, block == first, level);
+		} else if (is_line(block)) {
+			rest = add_lines(writer, block);
+			write_apart(writer);
+		} else {
 			write_block(writer, block, level);
+		}
 		if (writer->blocks.lines > lines)
 			list.is_open = listed;
+		block = rest;
 	}
 }
 
@@ -358,7 +360,7 @@ void markdown_write(
 		.folds = settings->fold,
 		.line = {.doc = doc, .label = STYLE_STRONG},
 		.blocks = {.sink = sink, .width = settings->wraps ? settings->width : 0}};
-	write_children(&writer, doc->root, LEVEL_SECTION);
+	write_blocks(&writer, doc->root->first, LEVEL_SECTION);
 	markdown_blocks_finish(&writer.blocks);
 	markdown_line_finish(&writer.line);
 }

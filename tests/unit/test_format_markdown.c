@@ -323,13 +323,15 @@ static void nests_lists(void **state)
 	add(inner, BLOCK_PARAGRAPH, "more");
 	add_item(one, "2.", "- inner");
 	struct block *two = add_item(section, "", "two");
+	add(two, BLOCK_DETAIL, "and a half");
 	add_item(two, "7)", "seven");
 	struct block *empty = doc_add_block(&doc, section, BLOCK_ITEM);
 	add_item(empty, "", "deeper");
 	add(empty, BLOCK_VERBATIM, "a\n\n  b");
 	doc_add_block(&doc, empty, BLOCK_RULE);
 	doc_add_block(&doc, section, BLOCK_ITEM);
-	check("- one\n  1. inner\n\n     more\n  2. \\- inner\n- two\n\n  7) seven\n- - deeper\n\n"
+	check("- one\n  1. inner\n\n     more\n  2. \\- inner\n- two\\\n  and a half\n\n  7) "
+	      "seven\n- - deeper\n\n"
 	      "  ```\n  a\n\n    b\n  ```\n\n  ***\n");
 }
 
@@ -408,8 +410,8 @@ static void folds_entries(void **state)
 	check_with((struct format_settings){.width = 80, .fold = true},
 		"<details>\n<summary><a href=\"https://x.org/?a&amp;b\"><b>&lt;b&gt; &amp; "
 		"&quot;c&quot; </b></a><code>, *d*</code> e (javascript:&quot;&lt;f&gt;&quot;) · "
-		"<i>2020</i></summary>\n\nBerlin\n\n<details>\n<summary>Inner · <i>2019</i>"
-		"</summary>\n\n- item\n\n</details>\n\n</details>\n\n**Title** · *2018*\n");
+		"<i>2020</i></summary>\n\nBerlin\n\n#### Inner\n\n*2019*\n\n"
+		"- item\n\n</details>\n\n**Title** · *2018*\n");
 }
 
 static void wraps_if_asked(void **state)
