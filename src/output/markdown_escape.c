@@ -93,12 +93,9 @@ static bool is_free_underscore(const struct markdown_stretch *stretch, size_t at
 /* Between a blank and a word it can only begin what nothing ends: "~100". */
 static bool is_free_tilde(const struct markdown_stretch *stretch, size_t at)
 {
-	size_t end = end_of_run(stretch->text, at);
-	while (at > stretch->start && stretch->text.bytes[at - 1] == '~')
-		at--;
 	bool begins =
 		at == 0 || (at > stretch->start && is_one_of(" \n", stretch->text.bytes[at - 1]));
-	return begins && end < stretch->end && is_alphanumeric(stretch->text.bytes[end]);
+	return begins && at + 1 < stretch->end && is_alphanumeric(stretch->text.bytes[at + 1]);
 }
 
 bool markdown_begins_reference(struct text text, size_t at)

@@ -85,7 +85,7 @@ static void escapes_what_means_something(void **state)
 	check_text("*a* **b** a*b", "\\*a\\* \\*\\*b\\*\\* a\\*b");
 	check_text("_a_ __b__", "\\_a\\_ \\_\\_b\\_\\_");
 	check_text("`a` ``b``", "\\`a\\` \\`\\`b\\`\\`");
-	check_text("~~a~~ a~b~", "~~a\\~\\~ a\\~b\\~");
+	check_text("~~a~~ a~b~", "\\~\\~a\\~\\~ a\\~b\\~");
 	check_text("[a](b) [c][d] ![e](f)", "\\[a\\](b) [c][d] \\![e\\](f)");
 	check_text("[[a]] b", "\\[[a]] b");
 	check_text("<b> </b> <!-- c --> <?d?>", "\\<b> \\</b> \\<!-- c --> \\<?d?>");
