@@ -2,6 +2,7 @@
 
 #include "layout/glyphs.h"
 #include "markdown_block.h"
+#include "markdown_escape.h"
 #include "markdown_line.h"
 #include "markdown_summary.h"
 
@@ -159,17 +160,6 @@ static void add_verbatim(struct buffer *buffer, const struct doc *doc, const str
 	}
 }
 
-static size_t longest_fence(struct text text)
-{
-	size_t longest = FENCE_LEAST - 1;
-	size_t run = 0;
-	for (size_t i = 0; i < text.length; i++) {
-		run = text.bytes[i] == '`' ? run + 1 : 0;
-		longest = run > longest ? run : longest;
-	}
-	return longest;
-}
-
 static struct text without_blanks_behind(struct text text)
 {
 	while (text.length && strchr(" \n", text.bytes[text.length - 1]))
@@ -183,7 +173,8 @@ static void write_verbatim(struct writer *writer, const struct block *block)
 	struct buffer fence = {0};
 	add_verbatim(&buffer, writer->doc, &block->text);
 	struct text text = without_blanks_behind(buffer_text(&buffer));
-	buffer_add_repeated(&fence, '`', longest_fence(text) + 1);
+	size_t length = markdown_fence(text);
+	buffer_add_repeated(&fence, '`', length > FENCE_LEAST ? length : FENCE_LEAST);
 	markdown_separate(&writer->blocks, false);
 	markdown_write_line(&writer->blocks, buffer_text(&fence), TEXT(""));
 	for (size_t start = 0; start < text.length;) {
@@ -325,8 +316,7 @@ static void write_block(struct writer *writer, const struct block *block, int le
 		break;
 	default:
 		markdown_line_add(&writer->line, &block->text, 0);
-		markdown_separate(&writer->blocks, false);
-		write_paragraph(writer);
+		write_apart(writer);
 	}
 }
 

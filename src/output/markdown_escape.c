@@ -260,3 +260,14 @@ struct markdown_range markdown_line_sign(struct text text, size_t at)
 	bool whole = is_one_of("*_~", text.bytes[at]);
 	return (struct markdown_range){at, whole ? end : at + 1};
 }
+
+size_t markdown_fence(struct text text)
+{
+	size_t longest = 0;
+	size_t run = 0;
+	for (size_t i = 0; i < text.length; i++) {
+		run = text.bytes[i] == '`' ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+	}
+	return longest + 1;
+}

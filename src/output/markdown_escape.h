@@ -31,6 +31,9 @@ bool markdown_must_escape(const struct markdown_stretch *stretch, size_t at);
 /* True if a reference to a character begins at a place: "&copy;", "&#169;". */
 bool markdown_begins_reference(struct text text, size_t at);
 
+/* How many backticks in a row are nowhere in a text, so that it can stand between them. */
+size_t markdown_fence(struct text text);
+
 /* Bytes of a text, from start up to, not including, end. */
 struct markdown_range {
 	size_t start;

@@ -8,15 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct stretch *add_stretch(struct markdown_line *line, struct stretch stretch)
+static void add_stretch(struct markdown_line *line, struct stretch stretch)
 {
 	if (line->count == line->capacity) {
 		line->capacity = line->capacity ? line->capacity * 2 : 16;
 		line->stretches =
 			memory_resize(line->stretches, line->capacity * sizeof *line->stretches);
 	}
-	line->stretches[line->count] = stretch;
-	return &line->stretches[line->count++];
+	line->stretches[line->count++] = stretch;
 }
 
 static bool have_same_elements(const struct stretch *a, const struct stretch *b)

@@ -121,18 +121,6 @@ static void write_text(struct writing *writing, const struct stretch *stretch, b
 	}
 }
 
-static size_t longest_run(struct text text, char byte)
-{
-	size_t longest = 0;
-	size_t run = 0;
-	for (size_t i = 0; i < text.length; i++) {
-		run = text.bytes[i] == byte ? run + 1 : 0;
-		if (run > longest)
-			longest = run;
-	}
-	return longest;
-}
-
 static bool is_all_blanks(struct text text)
 {
 	return text_trim(text).length == 0;
@@ -145,7 +133,7 @@ static void write_code(struct writing *writing, struct text text)
 	char last = text.bytes[text.length - 1];
 	bool padded = first == '`' || last == '`' ||
 		      (first == ' ' && last == ' ' && !is_all_blanks(text));
-	size_t fence = longest_run(text, '`') + 1;
+	size_t fence = markdown_fence(text);
 	buffer_add_repeated(writing->source, '`', fence);
 	buffer_add(writing->source, padded ? TEXT(" ") : TEXT(""));
 	buffer_add(writing->source, text);
