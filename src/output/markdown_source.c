@@ -6,22 +6,27 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What CommonMark asks of the characters next to signs of emphasis. */
-enum class {
-	CLASS_BLANK, /* or the end of the text */
-	CLASS_WORD,
-	CLASS_PUNCTUATION,
-	CLASS_SYMBOL, /* punctuation, or not: that depends on the version */
+/* What a character next to signs of emphasis is to CommonMark. */
+enum flank {
+	FLANK_BLANK, /* or the end of the text */
+	FLANK_WORD,
+	FLANK_PUNCTUATION,
+	FLANK_SYMBOL, /* punctuation, or not: that depends on the version */
 };
 
-static enum class class_of(uint32_t character) {
-	if (unicode_is_blank(character)) return CLASS_BLANK;
-	if (unicode_is_word(character)) return CLASS_WORD;
-	return character < 0x80 ? CLASS_PUNCTUATION : CLASS_SYMBOL;
+static enum flank flank_of(uint32_t character)
+{
+	if (unicode_is_blank(character))
+		return FLANK_BLANK;
+	if (unicode_is_word(character))
+		return FLANK_WORD;
+	return character < 0x80 ? FLANK_PUNCTUATION : FLANK_SYMBOL;
 }
 
-static enum class class_at(struct text text, size_t at) {
-	size_t size; return class_of(unicode_decode(text, at, &size));
+static enum flank flank_at(struct text text, size_t at)
+{
+	size_t size;
+	return flank_of(unicode_decode(text, at, &size));
 }
 
 /* Writing the source of a line. */
@@ -112,7 +117,7 @@ static void write_text(struct writing *writing, const struct stretch *stretch, b
 		bool is_last = at + size == stretch->end;
 		bool is_sign = at >= writing->sign.start && at < writing->sign.end;
 		bool is_image = is_last && at_link && character == '!';
-		bool is_special = class_of(character) == CLASS_PUNCTUATION &&
+		bool is_special = flank_of(character) == FLANK_PUNCTUATION &&
 				  markdown_must_escape(&escape, at);
 		if (is_sign || is_image || is_special)
 			buffer_add_byte(writing->source, '\\');
@@ -173,41 +178,49 @@ static bool is_sign(const struct token *token)
 }
 
 /* What stands at the end of a token, or at its beginning; a reference is punctuation. */
-static enum class token_class(
-	const struct writing *writing, const struct token *token, bool at_end) {
+static enum flank token_flank(const struct writing *writing, const struct token *token, bool at_end)
+{
 	const struct stretch *stretch = &writing->line->stretches[token->stretch];
-	if (token->kind != TOKEN_STRETCH) return CLASS_PUNCTUATION;
-	if (markdown_is_blank(stretch)) return CLASS_BLANK;
-	if (stretch->kind != STRETCH_TEXT) return CLASS_PUNCTUATION;
+	if (token->kind != TOKEN_STRETCH)
+		return FLANK_PUNCTUATION;
+	if (markdown_is_blank(stretch))
+		return FLANK_BLANK;
+	if (stretch->kind != STRETCH_TEXT)
+		return FLANK_PUNCTUATION;
 	size_t last = unicode_before(writing->text, stretch->end);
 	bool is_one = last == stretch->start;
 	if ((stretch->encodes_first && (is_one || !at_end)) ||
-		(stretch->encodes_last && (is_one || at_end))) return CLASS_PUNCTUATION;
-	return class_at(writing->text, at_end ? last : stretch->start);
+		(stretch->encodes_last && (is_one || at_end)))
+		return FLANK_PUNCTUATION;
+	return flank_at(writing->text, at_end ? last : stretch->start);
 }
 
-static bool separates(enum class class)
+static bool separates(enum flank flank)
 {
-	return class == CLASS_BLANK || class == CLASS_PUNCTUATION;
+	return flank == FLANK_BLANK || flank == FLANK_PUNCTUATION;
 }
 
 /*
  * True if signs would not begin or end emphasis between what is inside of it and outside (left- and
  * right-flanking delimiter runs); they do if the character outside is written as a reference.
  */
-static bool needs_reference(char sign, enum class inside, enum class outside)
+static bool needs_reference(char sign, enum flank inside, enum flank outside)
 {
-	return !separates(outside) && (sign == '_' || inside != CLASS_WORD);
+	return !separates(outside) && (sign == '_' || inside != FLANK_WORD);
 }
 
-/* The class of what is beyond the signs at a place, forwards or backwards. */
-static enum class class_beyond(const struct writing *writing, size_t at, bool forwards) {
-	const struct token *tokens = writing->line->tokens; const struct token *first = &tokens[at];
+/* What is beyond the signs at a place, forwards or backwards. */
+static enum flank flank_beyond(const struct writing *writing, size_t at, bool forwards)
+{
+	const struct token *tokens = writing->line->tokens;
+	const struct token *first = &tokens[at];
 	while (is_sign(&tokens[at]) && tokens[at].sign == first->sign &&
-		tokens[at].kind == first->kind){
-		if (at == (forwards ? writing->line->token_count - 1 : 0)) return CLASS_BLANK;
-		at = forwards ? at + 1 : at - 1;}
-return token_class(writing, &tokens[at], !forwards);
+		tokens[at].kind == first->kind) {
+		if (at == (forwards ? writing->line->token_count - 1 : 0))
+			return FLANK_BLANK;
+		at = forwards ? at + 1 : at - 1;
+	}
+	return token_flank(writing, &tokens[at], !forwards);
 }
 
 /*
@@ -225,15 +238,15 @@ static void encode_ends(const struct writing *writing)
 		if (token->kind == TOKEN_STRETCH && is_sign(&tokens[i]) &&
 			tokens[i].kind == TOKEN_OPEN)
 			stretches[token->stretch].encodes_last = needs_reference(tokens[i].sign,
-				class_beyond(writing, i, true), token_class(writing, token, true));
+				flank_beyond(writing, i, true), token_flank(writing, token, true));
 	}
 	for (size_t i = 1; i < count; i++) {
 		const struct token *token = &tokens[i];
 		if (token->kind == TOKEN_STRETCH && is_sign(&tokens[i - 1]) &&
 			tokens[i - 1].kind == TOKEN_CLOSE)
 			stretches[token->stretch].encodes_first = needs_reference(
-				tokens[i - 1].sign, class_beyond(writing, i - 1, false),
-				token_class(writing, token, false));
+				tokens[i - 1].sign, flank_beyond(writing, i - 1, false),
+				token_flank(writing, token, false));
 	}
 }
 
