@@ -53,14 +53,17 @@ void markdown_write_line(struct markdown_blocks *blocks, struct text before, str
 	sink_write(blocks->sink, TEXT("\n"));
 }
 
-/* True if what follows a blank would mean the same at the beginning of a line. */
+/*
+ * True if what follows a blank would mean the same at the beginning of a line. A dot between two
+ * things stands behind the first.
+ */
 static bool may_begin_line(struct text source, size_t at)
 {
+	struct text rest = text_slice(source, at, source.length);
 	struct markdown_range sign = markdown_line_sign(source, at);
 	/* The one bracket that need not be the first of its paragraph is that of a footnote. */
-	bool is_link =
-		source.bytes[at] == '[' && !(at + 1 < source.length && source.bytes[at + 1] == '^');
-	return is_link || sign.start == sign.end;
+	bool is_link = text_starts_with(rest, TEXT("[")) && !text_starts_with(rest, TEXT("[^"));
+	return !text_starts_with(rest, TEXT("\u00B7")) && (is_link || sign.start == sign.end);
 }
 
 /* Where the words from a place on end that have to stay on one line. */

@@ -420,12 +420,15 @@ static void wraps_if_asked(void **state)
 	struct format_settings narrow = {.width = 10, .wraps = true};
 	add(section, BLOCK_PARAGRAPH, "one two three four");
 	add(section, BLOCK_PARAGRAPH, "one two 3 - 4 # a 5. b");
+	add(section, BLOCK_PARAGRAPH, "one two 34 · four");
 	add_item(section, "1.", "one two three");
 	add_run(doc_add_block(&doc, section, BLOCK_PARAGRAPH), "one two three", STYLE_CODE);
-	check("one two three four\n\none two 3 - 4 # a 5. b\n\n1. one two three\n\n"
+	check("one two three four\n\none two 3 - 4 # a 5. b\n\none two 34 · four\n\n1. one two "
+	      "three\n\n"
 	      "`one two three`\n");
-	check_with(narrow, "one two\nthree four\n\none two\n3 - 4 #\na 5. b\n\n"
-			   "1. one two\n   three\n\n`one two three`\n");
+	check_with(narrow,
+		"one two\nthree four\n\none two\n3 - 4 #\na 5. b\n\none two\n34 · four\n\n"
+		"1. one two\n   three\n\n`one two three`\n");
 }
 
 static void writes_nothing_of_nothing(void **state)
