@@ -78,6 +78,12 @@ int unicode_width(struct text text);
 /* True if there are characters that are written from right to left (UAX #9: R, AL). */
 bool unicode_is_right_to_left(struct text text);
 
+/* True for letters, marks, numbers and invisible format characters (L, M, N, Cf). */
+bool unicode_is_word(uint32_t character);
+
+/* True for the blanks of any script (Zs), and for newline. */
+bool unicode_is_blank(uint32_t character);
+
 /*
  * True if there are marks that take columns of their own (category Mc), as many scripts of India
  * have: terminals disagree on how many.

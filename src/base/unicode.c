@@ -294,3 +294,14 @@ bool unicode_has_spacing_marks(struct text text)
 {
 	return has_character(text, is_spacing_mark);
 }
+
+bool unicode_is_word(uint32_t character)
+{
+	return character_is_letter(character) || character_is_mark(character) ||
+	       character_is_number(character) || character_is_format(character);
+}
+
+bool unicode_is_blank(uint32_t character)
+{
+	return character == '\n' || character_is_space(character);
+}

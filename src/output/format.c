@@ -4,6 +4,7 @@
 #include "output/ats.h"
 #include "output/html.h"
 #include "output/links.h"
+#include "output/markdown.h"
 #include "output/text.h"
 #include "output/tree.h"
 
@@ -13,6 +14,7 @@ const struct format formats[] = {
 	{"text", "plain text for pipes, mail and print", text_write, NULL},
 	{"ats", "text for web forms and applicant tracking systems", ats_write, NULL},
 	{"ansi", "text with styles and hyperlinks, for terminals", ansi_write, NULL},
+	{"markdown", "Markdown for forges and the web, to be edited further", markdown_write, NULL},
 	{"html", "a web page of its own, for browsers and paper", html_write, NULL},
 	{"links", "the addresses of all links, one on a line", links_write, NULL},
 	{"tree", "the outline of the document, for tests", tree_write, NULL},

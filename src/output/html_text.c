@@ -1,3 +1,4 @@
+#include "html_escape.h"
 #include "html_parts.h"
 
 #include "base/unicode.h"
@@ -9,27 +10,11 @@ void html_add(struct page *page, const char *markup)
 	sink_write(page->sink, text_from(markup));
 }
 
-static const char *escape_of(char byte)
-{
-	switch (byte) {
-	case '&':
-		return "&amp;";
-	case '<':
-		return "&lt;";
-	case '>':
-		return "&gt;";
-	case '"':
-		return "&quot;";
-	default:
-		return NULL;
-	}
-}
-
 void html_add_text(struct page *page, struct text text)
 {
 	size_t start = 0;
 	for (size_t i = 0; i < text.length; i++) {
-		const char *escape = escape_of(text.bytes[i]);
+		const char *escape = html_escape(text.bytes[i]);
 		if (!escape)
 			continue;
 		sink_write(page->sink, text_slice(text, start, i));
