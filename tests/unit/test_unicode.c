@@ -457,6 +457,20 @@ static void tells_the_direction(void **state)
 	assert_false(unicode_is_right_to_left(TEXT("١٢٣ \u05b8 \u200e\u202b\u202c")));
 }
 
+static void tells_words_and_blanks(void **state)
+{
+	(void)state;
+	static const uint32_t words[] = {'a', '1', 0xE9, 0x65E5, 0x301, 0xBD, 0x200D};
+	static const uint32_t blanks[] = {' ', '\n', 0xA0, 0x2003, 0x3000};
+	static const uint32_t neither[] = {'.', '_', 0x201C, 0x20AC, 0x1F4DA};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		assert_true(unicode_is_word(words[i]) && !unicode_is_blank(words[i]));
+	for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+		assert_true(unicode_is_blank(blanks[i]) && !unicode_is_word(blanks[i]));
+	for (size_t i = 0; i < sizeof neither / sizeof *neither; i++)
+		assert_false(unicode_is_word(neither[i]) || unicode_is_blank(neither[i]));
+}
+
 static void tells_spacing_marks(void **state)
 {
 	(void)state;
@@ -526,6 +540,7 @@ int main(void)
 		cmocka_unit_test(measures),
 		cmocka_unit_test(width_is_that_of_the_clusters),
 		cmocka_unit_test(tells_the_direction),
+		cmocka_unit_test(tells_words_and_blanks),
 		cmocka_unit_test(tells_spacing_marks),
 		cmocka_unit_test(tells_of_every_character),
 	};
