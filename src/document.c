@@ -11,6 +11,11 @@ static const struct version *current(const struct document *document)
 	return &document->versions[document->current];
 }
 
+const struct node *document_root(const struct document *document)
+{
+	return current(document)->root;
+}
+
 bool document_is_standard_input(const struct document *document)
 {
 	return strcmp(document->file, "-") == 0;

@@ -43,6 +43,9 @@ enum load_result document_open(
 
 const struct doc *document_doc(const struct document *document);
 
+/* What it says, in vitae's own names. */
+const struct node *document_root(const struct document *document);
+
 bool document_is_standard_input(const struct document *document);
 
 /* Prints what was found in the version that is shown, or could not be, to standard error. */

@@ -3,6 +3,8 @@
 #include "base/sink.h"
 #include "exit.h"
 #include "host/save.h"
+#include "modeline.h"
+#include "resume/record.h"
 #include "tui/terminal_traits.h"
 #include "tui/theme.h"
 
@@ -30,7 +32,19 @@ static struct format_settings format_settings(const struct options *options)
 		.color = accent != THEME_NO_COLOR && terminal_wants_colors(options->color, getenv),
 		.accent = accent,
 		.hyperlinks = terminal_may_have_hyperlinks(options->hyperlinks, getenv),
+		.modeline = modeline,
 		.fold = options->folds};
+}
+
+static void write_record(const struct document *document, const struct format *format,
+	const struct format_settings *settings, struct sink *sink)
+{
+	struct arena arena = {0};
+	struct node *record = record_make(document_root(document), &arena);
+	if (format->native)
+		record_make_native(record, &arena);
+	format->write_record(record, settings, sink);
+	arena_finish(&arena);
 }
 
 int export_write(const struct document *document, const struct options *options, int descriptor)
@@ -39,7 +53,10 @@ int export_write(const struct document *document, const struct options *options,
 	struct format_settings settings = format_settings(options);
 	struct sink sink;
 	sink_init(&sink, descriptor);
-	format->write(document_doc(document), &settings, &sink);
+	if (format->write)
+		format->write(document_doc(document), &settings, &sink);
+	else
+		write_record(document, format, &settings, &sink);
 	sink_flush(&sink);
 	int reason = sink.error;
 	sink_finish(&sink);

@@ -19,6 +19,7 @@ struct format_settings {
 	int accent;      /* the colour of links, of the eight that SGR 30 to 37 set */
 	bool hyperlinks; /* links may be OSC 8 */
 	bool fold;       /* entries are to be folded, where the format can do that */
+	const char *modeline; /* the first line of a file of YAML, for editors */
 };
 
 /* Has one of the two functions: it writes the résumé as a document or as a record. */
@@ -27,9 +28,10 @@ struct format {
 	const char *description;
 	void (*write)(
 		const struct doc *doc, const struct format_settings *settings, struct sink *sink);
-	/* The record is a map of sections with the names and shapes of JSON Resume 1.0.0. */
+	/* The record is a map as record_make() makes it: of JSON Resume 1.0.0. */
 	void (*write_record)(const struct node *record, const struct format_settings *settings,
 		struct sink *sink);
+	bool native; /* the record is to have the shapes that vitae has, whatever JSON Resume has */
 };
 
 /* All formats; ends with a NULL name. */

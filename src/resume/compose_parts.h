@@ -67,6 +67,10 @@ void compose_prose(struct composer *composer, struct block *parent, const struct
  * bullet. */
 void compose_items(struct composer *composer, struct block *parent, const struct node *node);
 
+/* True for the value of {content: a text}: a key, which nobody wrote as a word. Words would begin
+ * with a capital. */
+bool compose_is_named_text(const struct node *text);
+
 /*
  * Adds a scalar to runs as its type is shown: an address as a link, a date in words. Lists and maps
  * are joined. With ROLE_TERM the words are told apart as compose_terms() does.

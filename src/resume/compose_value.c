@@ -384,8 +384,7 @@ static bool is_pair(const struct node *node)
 	return node->kind == NODE_MAP && node->count == 1 && node->first->kind == NODE_SCALAR;
 }
 
-/* {content: a text}: a key, which nobody wrote as a word. Words would begin with a capital. */
-static bool is_named_text(const struct node *text)
+bool compose_is_named_text(const struct node *text)
 {
 	struct text key = text->key;
 	return key.length && key.bytes[0] >= 'a' && key.bytes[0] <= 'z' &&
@@ -454,7 +453,7 @@ static void add_item(struct composer *composer, struct block *parent, const stru
 	item->source = node->position;
 	if (node->kind == NODE_SCALAR) {
 		markdown_item(composer->doc, item, node_text(node));
-	} else if (is_pair(node) && is_named_text(node->first)) {
+	} else if (is_pair(node) && compose_is_named_text(node->first)) {
 		markdown_item(composer->doc, item, node_text(node->first));
 	} else if (is_pair(node)) {
 		add_pair(composer->doc, &item->text, node->first);

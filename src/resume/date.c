@@ -119,6 +119,7 @@ static bool read_year_last(const struct numbers *numbers, struct date *date)
 		date->day = second;
 		date->month = first;
 	}
+	date->vague = !date->month;
 	return date->month <= 12 && is_short(numbers, 0) && is_short(numbers, 1) &&
 	       numbers->digits[2] == 4;
 }

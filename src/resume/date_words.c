@@ -178,6 +178,7 @@ bool date_read_words(struct text text, struct date *date)
 		if (!good)
 			return false;
 	}
+	date->vague = season;
 	/* A year alone may be followed by what it is called: "2019年". */
 	bool is_named = tokens.count > 1 && tokens.items[0].number >= 0;
 	return date->year && (date->month || (!date->day && (season || is_named)));

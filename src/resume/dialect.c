@@ -2,6 +2,7 @@
 
 #include "dialects.h"
 #include "native.h"
+#include "own.h"
 
 #include <string.h>
 
@@ -48,6 +49,7 @@ struct node *dialect_to_native(const struct dialect *dialect, struct node *root,
 	bool has_maps = root->kind == NODE_LIST && root->first && root->first->kind == NODE_MAP;
 	if (root->kind != NODE_MAP && !has_maps)
 		return root;
+	own_take(&rewriting, root);
 	root = dialect->rewrite(root, &rewriting);
 	if (root->kind == NODE_MAP)
 		native_rewrite(&rewriting, root);

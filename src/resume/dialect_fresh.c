@@ -73,6 +73,10 @@ struct node *fresh_rewrite(struct node *root, struct rewriting *rewriting)
 		else
 			rewrite_append(root, child);
 	}
+	/* It says nothing but that this is FRESH, which it is no more. */
+	struct node *format = rewrite_get(rewrite_get(root, "meta"), "format");
+	if (format)
+		rewrite_rename(format, "_format");
 	struct node *skills = rewrite_get(root, "skills");
 	join_skills(skills);
 	unwrap_skills(skills);

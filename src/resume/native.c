@@ -27,9 +27,21 @@ static uint32_t bit_of(const struct section *section)
 	return UINT32_C(1) << (section - schema_sections);
 }
 
-/* The title of a section, unless its author has given it one. */
+/* True if a section is called so in the language of the file. */
+static bool is_usual_title(const struct file *file, struct text key, struct text title)
+{
+	const struct node *lang = node_get(node_get(file->root, "meta"), "lang");
+	const struct language *language = language_find(node_text(lang));
+	struct wording wording = {.language = language ? language : language_english()};
+	const struct section *section = schema_find_section(key);
+	return section && text_equal(wording_title(&wording, section), title);
+}
+
+/* The title of a section, unless that is the usual one, or its author has given it one. */
 static void set_title(struct file *file, struct text key, struct text title)
 {
+	if (is_usual_title(file, key, title))
+		return;
 	struct node *meta = rewrite_map_at(file->rewriting, file->root, "meta");
 	struct node *titles = meta ? rewrite_map_at(file->rewriting, meta, "titles") : NULL;
 	if (!titles || titles->count > TITLES_MOST || rewrite_has(titles, key))

@@ -172,7 +172,8 @@ static bool has_room_for(
 {
 	for (const struct node *child = map->first; child; child = child->next) {
 		for (const struct node *own = entry->first; own; own = own->next) {
-			if (child != except && text_equal(own->key, child->key))
+			if (child != except && text_equal(own->key, child->key) &&
+				!resume_key_is_hidden(child->key))
 				return false;
 		}
 	}
@@ -449,7 +450,10 @@ static void list_by_name(
 			     (schema_guess_field(section->fields, child->key, NULL) == field);
 		struct node *name = rewrite_new_text(rewriting, field->key, child->key, child);
 		child->key = (struct text){NULL, 0};
-		if (!named)
+		struct node *empty = named ? NULL : rewrite_get(child, field->key);
+		if (empty)
+			rewrite_replace(empty, name);
+		else if (!named)
 			rewrite_append(child, name);
 	}
 }

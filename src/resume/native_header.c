@@ -145,8 +145,12 @@ static void derive_address(struct rewriting *rewriting, struct node *profile)
 	struct text url = {NULL, 0};
 	if (network)
 		url = network_address(network, username, rewriting->arena);
-	if (url.length)
-		rewrite_append(profile, rewrite_new_text(rewriting, "url", url, name));
+	struct node *empty = rewrite_get(profile, "url");
+	struct node *address = rewrite_new_text(rewriting, "url", url, name);
+	if (url.length && empty)
+		rewrite_replace(empty, address);
+	else if (url.length)
+		rewrite_append(profile, address);
 }
 
 /* {network: GitHub, label: GitHub}: what repeats what it is called, or who that is, goes. */

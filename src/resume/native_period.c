@@ -2,6 +2,9 @@
 
 #include "resume/date.h"
 
+/* A period or an entry that has more is not looked at. */
+enum { PARTS_MOST = 64 };
+
 static struct text date_part(const struct node *map, const char *key)
 {
 	for (const struct node *child = map->first; child; child = child->next) {
@@ -54,15 +57,27 @@ static bool is_period_map(const struct field *fields, const struct node *node)
 	       native_has_field(fields, node);
 }
 
+static bool has_key_of(const struct node *entry, const struct node *map)
+{
+	for (const struct node *child = map->first; child; child = child->next) {
+		for (const struct node *own = entry->first; own; own = own->next) {
+			if (text_equal(own->key, child->key))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Unless one of its parts is there already, by the same name. */
 static void flatten_periods(const struct field *fields, struct node *entry)
 {
-	struct node *next;
-	for (struct node *child = rewrite_take(entry); child; child = next) {
-		next = child->next;
-		if (is_period_map(fields, child))
-			rewrite_move_children(child, NULL, entry);
-		else
-			rewrite_append(entry, child);
+	for (struct node *child = entry->first; child; child = child->next) {
+		if (!is_period_map(fields, child) || child->count > PARTS_MOST ||
+			entry->count > PARTS_MOST || has_key_of(entry, child))
+			continue;
+		struct node map = *child;
+		rewrite_replace(child, &(struct node){.plain = true, .position = map.position});
+		rewrite_move_children(&map, NULL, entry);
 	}
 }
 

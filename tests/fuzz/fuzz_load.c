@@ -7,15 +7,31 @@
 #include "base/sink.h"
 #include "load.h"
 #include "output/format.h"
+#include "resume/record.h"
 
 #include <locale.h>
 
-static void write_all_formats(const struct doc *doc, int width)
+static void write_record(const struct format *format, const struct format_settings *settings,
+	const struct node *root, struct sink *sink)
 {
+	struct arena arena = {0};
+	struct node *record = record_make(root, &arena);
+	if (format->native)
+		record_make_native(record, &arena);
+	format->write_record(record, settings, sink);
+	arena_finish(&arena);
+}
+
+static void write_all_formats(const struct load *load, int width)
+{
+	struct format_settings settings = {.width = width};
 	for (const struct format *format = formats; format->name; format++) {
 		struct sink sink;
 		sink_init(&sink, -1);
-		format->write(doc, &(struct format_settings){.width = width}, &sink);
+		if (format->write)
+			format->write(load->doc, &settings, &sink);
+		else
+			write_record(format, &settings, load->root, &sink);
 		sink_finish(&sink);
 	}
 }
@@ -31,7 +47,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	setlocale(LC_CTYPE, "C.UTF-8");
 	if (load_bytes(&load, bytes) == LOAD_GOOD)
-		write_all_formats(&doc, width);
+		write_all_formats(&load, width);
 	diagnostics_finish(&diagnostics);
 	arena_finish(&arena);
 	return 0;
