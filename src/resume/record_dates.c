@@ -1,3 +1,4 @@
+#include "own.h"
 #include "record_parts.h"
 #include "resume/date.h"
 
@@ -107,9 +108,10 @@ static void set_words(struct finding *finding, const struct node *start, const s
 	const struct field *field = schema_find_field(finding->kind->fields, TEXT("startDate"));
 	bool own = record_is_standard(finding->kind, field);
 	if (start)
-		set(finding, 0, own ? "vitae-startDate" : "startDate", node_text(start), start);
+		set(finding, 0, own ? OWN_PREFIX "startDate" : "startDate", node_text(start),
+			start);
 	if (end)
-		set(finding, 1, own ? "vitae-endDate" : "endDate", node_text(end), end);
+		set(finding, 1, own ? OWN_PREFIX "endDate" : "endDate", node_text(end), end);
 }
 
 static void find_period(struct finding *finding, const struct node *start, const struct node *end)

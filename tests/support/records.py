@@ -1,5 +1,5 @@
-"""What the tests of the formats that write records share: résumés of all sorts, and what must be the
-same after they went through a format.
+"""What the tests of the formats that write records share: résumés of all sorts, and what must be
+the same after they went through a format.
 """
 import json
 import os
@@ -106,9 +106,10 @@ def made_up(print_tables, folder):
 
 def without_addresses(text):
     """The text without the numbers of links, and the addresses of these without their scheme."""
-    body, _, links = text.partition('\nLinks\n')
+    body, *links = re.split(r'\n.*\n-+\n\n(?=\[1\] )', text)
     body = ' '.join(re.sub(r' ?\[\d+\]', '', body).split())
-    return body, sorted(set(re.findall(r'^\[\d+\] (?:https?://)?(.*)', links, re.MULTILINE)))
+    found = re.findall(r'^\[\d+\] (?:https?://)?(.*)', ''.join(links), re.MULTILINE)
+    return body, sorted(set(found))
 
 
 def differs(name, before, after):
