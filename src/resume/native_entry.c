@@ -363,9 +363,40 @@ static bool is_pair(const struct section *section, const struct node *entry)
 	       !is_name_by_key(section, entry->first);
 }
 
+/* {name: {...}}: an entry with its name as key. */
+static bool is_named_entry(const struct section *section, const struct node *entry)
+{
+	return section->look == LOOK_ENTRIES && entry->kind == NODE_MAP &&
+	       is_pair(section, entry) && entry->first->kind == NODE_MAP &&
+	       native_has_field(section->fields, entry->first);
+}
+
+/* Gives an entry the key that it has in place of a name, unless it has a name besides. */
+static void name_by_key(
+	struct rewriting *rewriting, const struct section *section, struct node *entry)
+{
+	const struct field *field = section->fields;
+	while (field->slot != section->id)
+		field++;
+	bool named = !node_is_empty(node_get(entry, field->key)) ||
+		     schema_guess_field(section->fields, entry->key, NULL) == field;
+	struct node *name = rewrite_new_text(rewriting, field->key, entry->key, entry);
+	entry->key = (struct text){NULL, 0};
+	struct node *empty = named ? NULL : rewrite_get(entry, field->key);
+	if (empty)
+		rewrite_replace(empty, name);
+	else if (!named)
+		rewrite_append(entry, name);
+}
+
 static void rewrite_entry(
 	struct rewriting *rewriting, const struct section *section, struct node *entry)
 {
+	if (is_named_entry(section, entry)) {
+		struct node *named = rewrite_take(entry);
+		name_by_key(rewriting, section, named);
+		rewrite_replace(entry, named);
+	}
 	if (entry->kind != NODE_MAP || is_pair(section, entry))
 		return;
 	native_gather_dates(rewriting, section->fields, entry);
@@ -441,21 +472,9 @@ static bool holds_only_maps(const struct node *node)
 static void list_by_name(
 	struct rewriting *rewriting, const struct section *section, struct node *node)
 {
-	const struct field *field = section->fields;
-	while (field->slot != section->id)
-		field++;
 	node->kind = NODE_LIST;
-	for (struct node *child = node->first; child; child = child->next) {
-		bool named = !node_is_empty(node_get(child, field->key)) ||
-			     (schema_guess_field(section->fields, child->key, NULL) == field);
-		struct node *name = rewrite_new_text(rewriting, field->key, child->key, child);
-		child->key = (struct text){NULL, 0};
-		struct node *empty = named ? NULL : rewrite_get(child, field->key);
-		if (empty)
-			rewrite_replace(empty, name);
-		else if (!named)
-			rewrite_append(child, name);
-	}
+	for (struct node *child = node->first; child; child = child->next)
+		name_by_key(rewriting, section, child);
 }
 
 /*
@@ -501,6 +520,8 @@ void native_rewrite_section(struct rewriting *rewriting, const struct section *s
 	struct node *list = node->kind == NODE_MAP ? list_to_unwrap(section, node) : NULL;
 	if (list) {
 		unwrap_list(rewriting, node, list, title);
+	} else if (is_named_entry(section, node)) {
+		list_by_name(rewriting, section, node);
 	} else if (node->kind == NODE_MAP && !is_pair(section, node)) {
 		bool has_field = has_field_of(section, node);
 		if (!has_field && holds_only_maps(node))

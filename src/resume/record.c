@@ -246,7 +246,8 @@ static void add_other(struct recording *recording, struct node *record, const st
 		node_append(list, value);
 		value = list;
 	}
-	record_put(recording, record, node->key, value);
+	if (!node_is_empty(value))
+		record_put(recording, record, node->key, value);
 }
 
 static void add_any(struct recording *recording, struct node *record, const struct node *node,
