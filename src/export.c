@@ -9,6 +9,7 @@
 #include "tui/theme.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,6 +77,8 @@ static bool is_same_file(const struct document *document, const char *output)
 
 int export_document(const struct document *document, const struct options *options)
 {
+	/* A file that outgrows "ulimit -f" is an error like a full disk. */
+	signal(SIGXFSZ, SIG_IGN);
 	if (!options->output || strcmp(options->output, "-") == 0) {
 		int reason = export_write(document, options, STDOUT_FILENO);
 		return reason ? export_failed("to standard output", reason) : EXIT_SUCCESS;

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 struct selection {
-	const char *sections; /* their keys or titles with commas between, or NULL for all */
+	const char *sections; /* keys or titles with commas between, or NULL for all */
 	bool is_public;       /* without what meta.private names */
 };
 
@@ -23,10 +23,10 @@ enum select_result {
 };
 
 /*
- * Takes out of a tree in vitae's own names what is not selected, in place; meta stays, but for
- * meta.private in what is public. A path of meta.private is keys with dots between, such as
- * basics.phone; where it goes through a list, it is for each of its items, and a text on its way is
- * left out whole. Unless the result is good, the list has an error.
+ * Takes out of a tree in vitae's own names what is not selected, in place; meta stays, but for what
+ * it says of sections that went, and for meta.private in what is public. A path of meta.private is
+ * keys with dots between, such as basics.phone; where it goes through a list, it is for each of its
+ * items, and a text on its way is left out whole. Unless the result is good, the list has an error.
  */
 enum select_result select_part(struct node *root, const struct selection *selection,
 	struct arena *arena, struct diagnostics *diagnostics);

@@ -5,8 +5,11 @@
 #include <stdint.h>
 #include <stdio.h>
 
+/* Room for a character beyond the first plane: two escapes. */
+enum { ESCAPE_SIZE = sizeof "\\uXXXX\\uXXXX" };
+
 /* The escape of a character, or NULL if it may stand for itself; buffer holds what is made. */
-static const char *escape_of(uint32_t character, char buffer[8])
+static const char *escape_of(uint32_t character, bool ascii, char buffer[ESCAPE_SIZE])
 {
 	bool is_control = character < 0x20 || (character >= 0x7F && character < 0xA0);
 	switch (character) {
@@ -19,20 +22,26 @@ static const char *escape_of(uint32_t character, char buffer[8])
 	default:
 		break;
 	}
-	if (!is_control && character != 0x2028 && character != 0x2029)
+	if (!is_control && character != 0x2028 && character != 0x2029 &&
+		!(ascii && character > 0x7F))
 		return NULL;
-	snprintf(buffer, 8, "\\u%04x", (unsigned)character);
+	if (character > 0xFFFF)
+		snprintf(buffer, ESCAPE_SIZE, "\\u%04x\\u%04x",
+			(unsigned)(0xD800 + ((character - 0x10000) >> 10 & 0x3FF)),
+			(unsigned)(0xDC00 + (character & 0x3FF)));
+	else
+		snprintf(buffer, ESCAPE_SIZE, "\\u%04x", (unsigned)character);
 	return buffer;
 }
 
-static void write_string(struct sink *sink, struct text text)
+static void write_string(struct sink *sink, bool ascii, struct text text)
 {
-	char buffer[8];
+	char buffer[ESCAPE_SIZE];
 	size_t start = 0;
 	size_t size;
 	sink_write(sink, TEXT("\""));
 	for (size_t at = 0; at < text.length; at += size) {
-		const char *escape = escape_of(unicode_decode(text, at, &size), buffer);
+		const char *escape = escape_of(unicode_decode(text, at, &size), ascii, buffer);
 		if (!escape)
 			continue;
 		sink_write(sink, text_slice(text, start, at));
@@ -43,11 +52,11 @@ static void write_string(struct sink *sink, struct text text)
 	sink_write(sink, TEXT("\""));
 }
 
-static void write_node(struct sink *sink, const struct node *node, size_t depth)
+static void write_node(struct sink *sink, bool ascii, const struct node *node, size_t depth)
 {
 	bool is_map = node->kind == NODE_MAP;
 	if (node->kind == NODE_SCALAR) {
-		write_string(sink, node->text);
+		write_string(sink, ascii, node->text);
 		return;
 	}
 	sink_write(sink, is_map ? TEXT("{") : TEXT("["));
@@ -55,10 +64,10 @@ static void write_node(struct sink *sink, const struct node *node, size_t depth)
 		sink_write(sink, child == node->first ? TEXT("\n") : TEXT(",\n"));
 		sink_repeat(sink, ' ', (depth + 1) * 2);
 		if (is_map) {
-			write_string(sink, child->key);
+			write_string(sink, ascii, child->key);
 			sink_write(sink, TEXT(": "));
 		}
-		write_node(sink, child, depth + 1);
+		write_node(sink, ascii, child, depth + 1);
 	}
 	if (node->first) {
 		sink_write(sink, TEXT("\n"));
@@ -70,7 +79,6 @@ static void write_node(struct sink *sink, const struct node *node, size_t depth)
 void json_write(
 	const struct node *record, const struct format_settings *settings, struct sink *sink)
 {
-	(void)settings;
-	write_node(sink, record, 0);
+	write_node(sink, settings->ascii, record, 0);
 	sink_write(sink, TEXT("\n"));
 }

@@ -121,10 +121,28 @@ static void prefer_date(struct node *entry)
 		rewrite_rename(end, "_end_date");
 }
 
+/* "[name](address)" is a name and its address: few other programs read Markdown in names. */
+static void split_link(struct rewriting *rewriting, struct node *entry)
+{
+	struct node *name = rewrite_get(entry, "name");
+	struct text link = node_text(name);
+	size_t middle = text_find(link, 0, ']');
+	size_t end = text_find(link, 0, ')');
+	struct text address = text_slice(link, middle + 2, end);
+	if (!text_starts_with(link, TEXT("[")) || middle < 2 || end + 1 != link.length ||
+		!text_starts_with(text_slice(link, middle, end), TEXT("](http")) ||
+		text_find(link, 1, '[') < link.length ||
+		text_find(address, 0, ' ') < address.length || node_get(entry, "url"))
+		return;
+	name->text = text_slice(link, 1, middle);
+	rewrite_append(entry, rewrite_new_text(rewriting, "url", address, entry));
+}
+
 static void rewrite_entry(struct rewriting *rewriting, struct node *entry)
 {
 	if (entry->kind != NODE_MAP || become_text(entry))
 		return;
+	split_link(rewriting, entry);
 	struct text doi = node_text(node_get(entry, "doi"));
 	struct node *url = rewrite_get(entry, "url");
 	prefer_date(entry);

@@ -299,6 +299,7 @@ void record_make_native(struct node *record, struct arena *arena)
 		profile = profile->next)
 		remove_empty(profile);
 	own_take(&rewriting, record);
+	remove_empty(record);
 	for (struct node *section = record->first; section; section = section->next) {
 		for (struct node *entry = section->first; entry; entry = entry->next)
 			make_date(entry);

@@ -1,6 +1,7 @@
 #include "resume/select.h"
 
 #include "base/buffer.h"
+#include "base/text_map.h"
 #include "resume/language.h"
 #include "resume/resume.h"
 #include "resume/schema.h"
@@ -50,10 +51,24 @@ static struct node *find_by_name(struct node *root, struct text name)
 	return NULL;
 }
 
+/* The section that meta.titles gives this title, or NULL. */
+static struct node *find_by_title(struct node *root, struct text name)
+{
+	const struct node *titles = node_get(node_get(root, "meta"), "titles");
+	for (const struct node *title = titles && titles->kind == NODE_MAP ? titles->first : NULL;
+		title; title = title->next) {
+		if (schema_same_name(name, node_text(title)))
+			return find_by_name(root, title->key);
+	}
+	return NULL;
+}
+
 /* The section of a key or title, or of what vitae takes for one; NULL if there is none. */
 static struct node *find_section(struct node *root, struct text name)
 {
 	struct node *found = find_by_name(root, name);
+	if (!found)
+		found = find_by_title(root, name);
 	const struct section *schema = found ? NULL : language_guess_section(name);
 	if (schema)
 		return find_by_name(root, text_from(schema->key));
@@ -263,16 +278,67 @@ static enum select_result make_public(struct node *root, struct diagnostics *dia
 	return SELECT_GOOD;
 }
 
-enum select_result select_part(struct node *root, const struct selection *selection,
+/* The names by which meta may speak of sections that hold something. */
+static void add_names(struct text_map *names, const struct node *root)
+{
+	for (const struct node *node = root->first; node; node = node->next) {
+		const struct node *child = is_custom(node) ? node->first : NULL;
+		if (!node_is_empty(node))
+			*text_map_at(names, NULL, node->key) = (void *)node;
+		for (; child; child = child->next)
+			*text_map_at(names, NULL, name_of(child)) = (void *)child;
+	}
+}
+
+/* Takes out of a list of sections, or of a map by their names, those that were there and went. */
+static void forget_gone(
+	struct node *wish, const struct text_map *before, const struct text_map *after)
+{
+	struct node *next;
+	if (!wish || wish->kind == NODE_SCALAR)
+		return;
+	bool is_map = wish->kind == NODE_MAP;
+	for (struct node *child = rewrite_take(wish); child; child = next) {
+		struct text name = is_map ? child->key : node_text(child);
+		next = child->next;
+		if (!text_map_get(before, NULL, name) || text_map_get(after, NULL, name))
+			rewrite_append(wish, child);
+	}
+}
+
+static void forget_gone_sections(struct node *root, const struct text_map *before)
+{
+	static const char *const wishes[] = {"order", "titles", "hide", "group"};
+	struct node *meta = rewrite_get(root, "meta");
+	struct text_map after = {0};
+	add_names(&after, root);
+	for (size_t i = 0; meta && i < sizeof wishes / sizeof *wishes; i++)
+		forget_gone(rewrite_get(meta, wishes[i]), before, &after);
+	text_map_finish(&after);
+}
+
+static enum select_result select_in_map(struct node *root, const struct selection *selection,
 	struct arena *arena, struct diagnostics *diagnostics)
 {
 	enum select_result result = SELECT_GOOD;
-	if (root->kind != NODE_MAP)
-		return SELECT_GOOD;
 	if (selection->is_public)
 		result = make_public(root, diagnostics);
 	if (result == SELECT_GOOD && selection->sections)
 		result = select_sections(root, text_from(selection->sections), arena, diagnostics);
+	return result;
+}
+
+enum select_result select_part(struct node *root, const struct selection *selection,
+	struct arena *arena, struct diagnostics *diagnostics)
+{
+	struct text_map before = {0};
+	if (root->kind != NODE_MAP || (!selection->is_public && !selection->sections))
+		return SELECT_GOOD;
+	add_names(&before, root);
+	enum select_result result = select_in_map(root, selection, arena, diagnostics);
+	if (result == SELECT_GOOD)
+		forget_gone_sections(root, &before);
+	text_map_finish(&before);
 	return result;
 }
 

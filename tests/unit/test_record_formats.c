@@ -11,11 +11,11 @@
 
 #include <stdio.h>
 
-static void check(const char *format, const char *source, const char *expected)
+static void check_as(const char *format, struct format_settings settings, const char *source,
+	const char *expected)
 {
 	struct arena arena = {0};
 	struct diagnostics diagnostics = {0};
-	struct format_settings settings = {.modeline = "# SCHEMA\n"};
 	struct sink sink;
 	struct node *root = yaml_read(text_from(source), &arena, &diagnostics);
 	assert_non_null(root);
@@ -26,6 +26,11 @@ static void check(const char *format, const char *source, const char *expected)
 	sink_finish(&sink);
 	diagnostics_finish(&diagnostics);
 	arena_finish(&arena);
+}
+
+static void check(const char *format, const char *source, const char *expected)
+{
+	check_as(format, (struct format_settings){.modeline = "# SCHEMA\n"}, source, expected);
 }
 
 static void writes_json(void **state)
@@ -42,6 +47,16 @@ static void escapes_json(void **state)
 	(void)state;
 	check("json", "{'a\"\\': \"\\\"b\\\\\\n/\\u00e9\\U0001f600\"}",
 		"{\n  \"a\\\"\\\\\": \"\\\"b\\\\\\n/\u00e9\U0001f600\"\n}\n");
+}
+
+/* RFC 8259, section 7: beyond the first plane in two halves. */
+static void writes_json_in_ascii(void **state)
+{
+	(void)state;
+	check_as("json", (struct format_settings){.ascii = true},
+		"{\u00e9: \"a\\u00e9\\uffe6\\U00010000\\U0001f4da\"}",
+		"{\n  \"\\u00e9\": \"a\\u00e9\\uffe6\\ud800\\udc00\\ud83d\\udcda\"\n"
+		"}\n");
 }
 
 /* What stands behind "a:" for a text, given as YAML. */
@@ -162,6 +177,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(writes_json),
 		cmocka_unit_test(escapes_json),
+		cmocka_unit_test(writes_json_in_ascii),
 		cmocka_unit_test(writes_texts_without_quotes),
 		cmocka_unit_test(quotes_what_means_more),
 		cmocka_unit_test(folds_long_texts),

@@ -50,13 +50,40 @@ static void keeps_sections(void **state)
 	static const char source[] =
 		"{basics: {name: A}, work: [a], my_talks: [b], meta: {order: [my_talks]}}";
 	(void)state;
-	check_sections(source, "work", "{work: [a], meta: {order: [my_talks]}}");
+	check_sections(source, "work", "{work: [a], meta: {order: []}}");
 	check_sections(
 		source, "My Talks, work", "{work: [a], my_talks: [b], meta: {order: [my_talks]}}");
-	check_sections(source, "basics", "{basics: {name: A}, meta: {order: [my_talks]}}");
-	check_sections(source, "work,work", "{work: [a], meta: {order: [my_talks]}}");
-	check_sections(source, "experience", "{work: [a], meta: {order: [my_talks]}}");
+	check_sections(source, "basics", "{basics: {name: A}, meta: {order: []}}");
+	check_sections(source, "work,work", "{work: [a], meta: {order: []}}");
+	check_sections(source, "experience", "{work: [a], meta: {order: []}}");
 	check_sections("{work: [a], notes: [b]}", "Berufserfahrung", "{work: [a]}");
+}
+
+/* What is shown above a section is how a reader knows it. */
+static void finds_the_titles_of_meta(void **state)
+{
+	static const char source[] = "{work: [a], notes: [b], meta: {titles: {notes: Odd & Ends, "
+				     "work: Places}}}";
+	(void)state;
+	check_sections(source, "odd & ends", "{notes: [b], meta: {titles: {notes: Odd & Ends}}}");
+	check_sections(source, "Places", "{work: [a], meta: {titles: {work: Places}}}");
+	check_sections("{work: [a], notes: [b], meta: {titles: {notes: Experience}}}", "experience",
+		"{notes: [b], meta: {titles: {notes: Experience}}}");
+	check("{work: [a], meta: {titles: {gone: Ends}}}", (struct selection){.sections = "Ends"},
+		SELECT_NO_SECTION, "there is no section 'Ends'; there are: work");
+}
+
+static void forgets_what_meta_says_of_others(void **state)
+{
+	(void)state;
+	check_sections("{work: [a], notes: [b], custom: {T: [c]}, meta: {hide: [wrok], lang: de, "
+		       "order: [notes, T, work], titles: {T: t, work: w}, group: {T: year}}}",
+		"work",
+		"{work: [a], meta: {hide: [wrok], lang: de, order: [work], titles: {work: w}, "
+		"group: {}}}");
+	check_public("{work: [a], notes: [b], x: [c], meta: {hide: [notes], private: [x], "
+		     "titles: {notes: n, x: y, work: w}}}",
+		"{work: [a], x: , meta: {hide: [], private: , titles: {work: w}}}");
 }
 
 static void keeps_own_sections(void **state)
@@ -130,7 +157,7 @@ static void leaves_out_what_is_hidden(void **state)
 {
 	(void)state;
 	check_public("{work: [a], notes: [b], x-later: [c], meta: {hide: [notes]}}",
-		"{work: [a], meta: {hide: [notes]}}");
+		"{work: [a], meta: {hide: []}}");
 }
 
 static void refuses_what_is_no_list(void **state)
@@ -147,6 +174,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(leaves_all_unless_asked),
 		cmocka_unit_test(keeps_sections),
+		cmocka_unit_test(finds_the_titles_of_meta),
+		cmocka_unit_test(forgets_what_meta_says_of_others),
 		cmocka_unit_test(keeps_own_sections),
 		cmocka_unit_test(says_which_sections_there_are),
 		cmocka_unit_test(leaves_out_private_fields),
