@@ -217,17 +217,6 @@ static void remove_private(struct node *root, struct text path)
 		empty_path(rewrite_get(section, "entries"), fields, rest_of(path));
 }
 
-static bool is_list_of_texts(const struct node *list)
-{
-	if (list->kind != NODE_LIST)
-		return list->kind == NODE_SCALAR;
-	for (const struct node *item = list->first; item; item = item->next) {
-		if (item->kind != NODE_SCALAR)
-			return false;
-	}
-	return true;
-}
-
 /* What is not shown is for nobody else either. */
 static void remove_hidden(struct node *root)
 {
@@ -246,7 +235,7 @@ static enum select_result make_public(struct node *root, struct diagnostics *dia
 	remove_hidden(root);
 	if (!private)
 		return SELECT_GOOD;
-	if (!is_list_of_texts(private)) {
+	if (private->kind != NODE_SCALAR && !node_is_list_of_texts(private)) {
 		diagnostics_add(diagnostics, SEVERITY_ERROR, private->position,
 			"meta.private is no list of paths such as basics.phone, so that nobody "
 			"knows what is private; write - basics.phone");
