@@ -50,7 +50,7 @@ static void write_record(const struct document *document, const struct format *f
 
 int export_write(const struct document *document, const struct options *options, int descriptor)
 {
-	const struct format *format = options->format ? options->format : format_find("text");
+	const struct format *format = options->format ? options->format : format_find(TEXT("text"));
 	struct format_settings settings = format_settings(options);
 	struct sink sink;
 	sink_init(&sink, descriptor);

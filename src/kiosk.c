@@ -168,7 +168,7 @@ static int write_word(const struct visit *visit, const struct kiosk_word *word)
 	case KIOSK_SECTION:
 		return write_section(visit, word->section);
 	default:
-		return write_format(visit, word->format ? word->format : format_find("text"));
+		return write_format(visit, word->format ? word->format : format_find(TEXT("text")));
 	}
 }
 

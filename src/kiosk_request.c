@@ -18,15 +18,6 @@ struct text kiosk_request(int count, char **words, const char *original)
 	return text_trim(text_from(words[2]));
 }
 
-static const struct format *find_format(struct text word)
-{
-	for (const struct format *format = formats; format->name; format++) {
-		if (text_is(word, format->name))
-			return format;
-	}
-	return NULL;
-}
-
 static const struct block *find_section(struct text word, const struct doc *doc)
 {
 	doc_make_ids(doc);
@@ -44,7 +35,7 @@ struct kiosk_word kiosk_read_word(struct text request, const struct doc *doc)
 		return word;
 	if (text_is(request, "help"))
 		word.wish = KIOSK_HELP;
-	else if ((word.format = find_format(request)))
+	else if ((word.format = format_find(request)))
 		word.wish = KIOSK_FORMAT;
 	else if ((word.section = find_section(request, doc)))
 		word.wish = KIOSK_SECTION;

@@ -36,7 +36,7 @@ static bool read_number(const char *name, const char *value, int least, int most
 
 static bool read_format(struct options *options, const char *value)
 {
-	options->format = format_find(value);
+	options->format = format_find(text_from(value));
 	if (options->format)
 		return true;
 	fprintf(stderr, "vitae: there is no format '%s'; there are:", value);

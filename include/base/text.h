@@ -25,6 +25,9 @@ struct text text_slice(struct text text, size_t start, size_t end);
 /* Without blanks (space, tab, newline, carriage return) at both ends. */
 struct text text_trim(struct text text);
 
+/* Without blanks at its end. */
+struct text text_trim_end(struct text text);
+
 bool text_equal(struct text a, struct text b);
 bool text_is(struct text text, const char *string);
 

@@ -39,9 +39,9 @@ size_t unicode_encode(uint32_t character, char bytes[4]);
 /*
  * Text as it may enter the program: malformed bytes become U+FFFD; control characters (C0 but
  * newline, DEL, C1) and noncharacters are dropped, a tab becomes a space; CR, CR LF, U+2028
- * and U+2029 become newline; bidi embeddings, overrides and isolates are dropped unless closed within their
- * paragraph (UAX #9); the rest is brought to stream-safe NFC (UAX #15). Returns the text itself
- * when nothing changes, else a copy in the arena.
+ * and U+2029 become newline; bidi embeddings, overrides and isolates are dropped unless closed
+ * within their paragraph (UAX #9); the rest is brought to stream-safe NFC (UAX #15). Returns the
+ * text itself when nothing changes, else a copy in the arena.
  */
 struct text unicode_clean(struct text text, struct arena *arena);
 

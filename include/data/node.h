@@ -39,6 +39,9 @@ const struct node *node_get(const struct node *map, const char *key);
  */
 bool node_is_empty(const struct node *node);
 
+/* True for a list that holds nothing but texts. */
+bool node_is_list_of_texts(const struct node *node);
+
 /* The text of a scalar without blanks around it; empty for anything else. */
 struct text node_text(const struct node *node);
 

@@ -130,8 +130,8 @@ const char *doc_role_name(enum role role);
 /* A new last child of parent. */
 struct block *doc_add_block(struct doc *doc, struct block *parent, enum block_kind kind);
 
-/* Removes the last child of parent again, with all in it. */
-void doc_remove_last(struct block *parent);
+/* Removes the last child of parent again, with all in it; before was the last, or NULL. */
+void doc_remove_last(struct block *parent, struct block *before);
 
 /* Adds text at the end of runs. The text is borrowed; empty text adds nothing and returns NULL. */
 struct run *doc_add_run(struct doc *doc, struct runs *runs, enum role role, struct text text);

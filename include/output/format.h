@@ -38,6 +38,6 @@ struct format {
 extern const struct format formats[];
 
 /* The row for a name, or NULL. */
-const struct format *format_find(const char *name);
+const struct format *format_find(struct text name);
 
 #endif

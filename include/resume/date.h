@@ -19,7 +19,8 @@ struct date {
 	int day;       /* 1 to 31, or 0 */
 	bool present;  /* a word such as "present"; text may be empty */
 	bool in_words; /* as its author wants it: shown as written */
-	bool vague;    /* the text says more than these numbers: a season, or in which order they are */
+	bool vague; /* the text says more than these numbers: a season, or in which order they are
+		     */
 };
 
 /* Of a date that is not given the text is empty, and it is not present. */

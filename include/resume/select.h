@@ -11,6 +11,9 @@
 
 #include <stdbool.h>
 
+/* In meta.private: more than anybody writes would take long to follow through a large file. */
+enum { SELECT_PATHS_MOST = 256 };
+
 struct selection {
 	const char *sections; /* keys or titles with commas between, or NULL for all */
 	bool is_public;       /* without what meta.private names */
@@ -18,7 +21,7 @@ struct selection {
 
 enum select_result {
 	SELECT_GOOD,
-	SELECT_BAD_CONTENT, /* meta.private is no list of texts: nobody knows what is private */
+	SELECT_BAD_CONTENT, /* meta.private is no list of texts, or a very long one */
 	SELECT_NO_SECTION,  /* one that is asked for is not there */
 };
 

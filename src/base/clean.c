@@ -140,9 +140,8 @@ static bool is_noncharacter(uint32_t character)
 /* What ends lines wherever it stands, unlike CR. */
 static bool ends_line(uint32_t character)
 {
-	return character == '\n' ||
-	       character_is_between(
-		       character, CHARACTER_LINE_SEPARATOR, CHARACTER_PARAGRAPH_SEPARATOR);
+	return character == '\n' || character_is_between(character, CHARACTER_LINE_SEPARATOR,
+					    CHARACTER_PARAGRAPH_SEPARATOR);
 }
 
 /* is_lone_return: a CR that no LF follows. */

@@ -21,15 +21,20 @@ static bool is_blank(char byte)
 	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
+struct text text_trim_end(struct text text)
+{
+	while (text.length && is_blank(text.bytes[text.length - 1]))
+		text.length--;
+	return text;
+}
+
 struct text text_trim(struct text text)
 {
 	size_t start = 0;
-	size_t end = text.length;
-	while (start < end && is_blank(text.bytes[start]))
+	text = text_trim_end(text);
+	while (start < text.length && is_blank(text.bytes[start]))
 		start++;
-	while (end > start && is_blank(text.bytes[end - 1]))
-		end--;
-	return text_slice(text, start, end);
+	return text_slice(text, start, text.length);
 }
 
 bool text_equal(struct text a, struct text b)

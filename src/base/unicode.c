@@ -88,7 +88,8 @@ static bool is_pictograph(uint32_t character)
 static bool is_line_end(uint32_t character)
 {
 	return character == '\n' || character == '\r' ||
-	       character_is_between(character, CHARACTER_LINE_SEPARATOR, CHARACTER_PARAGRAPH_SEPARATOR);
+	       character_is_between(
+		       character, CHARACTER_LINE_SEPARATOR, CHARACTER_PARAGRAPH_SEPARATOR);
 }
 
 static bool is_selector(uint32_t character)

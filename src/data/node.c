@@ -38,6 +38,15 @@ bool node_is_empty(const struct node *node)
 	return true;
 }
 
+bool node_is_list_of_texts(const struct node *node)
+{
+	for (const struct node *child = node->first; child; child = child->next) {
+		if (child->kind != NODE_SCALAR)
+			return false;
+	}
+	return node->kind == NODE_LIST;
+}
+
 void node_append(struct node *parent, struct node *child)
 {
 	if (parent->last)

@@ -50,11 +50,8 @@ struct block *doc_add_block(struct doc *doc, struct block *parent, enum block_ki
 	return block;
 }
 
-void doc_remove_last(struct block *parent)
+void doc_remove_last(struct block *parent, struct block *before)
 {
-	struct block *before = NULL;
-	for (struct block *child = parent->first; child != parent->last; child = child->next)
-		before = child;
 	if (before)
 		before->next = NULL;
 	else

@@ -48,17 +48,9 @@ static struct text squeeze(struct text line, struct arena *arena)
 	return (struct text){bytes, length};
 }
 
-/* How many bytes there are before the blanks and newlines at the end. */
-static size_t length_without_end(struct text text)
-{
-	while (text.length && strchr(" \n", text.bytes[text.length - 1]))
-		text.length--;
-	return text.length;
-}
-
 static void write_verbatim(struct ats *ats, struct text line)
 {
-	line.length = length_without_end(line);
+	line = text_trim_end(line);
 	if (line.length)
 		write_line(ats, line, true);
 	else
@@ -357,7 +349,7 @@ void ats_write(const struct doc *doc, const struct format_settings *settings, st
 	layout_init(&ats.layout, doc, (struct layout_settings){.medium = MEDIUM_PRINT}, &ats.arena);
 	for (const struct block *block = doc->root; block; block = doc_next(block)) {
 		add_block(&ats, block);
-		ats.text.length = length_without_end(buffer_text(&ats.text));
+		ats.text.length = text_trim_end(buffer_text(&ats.text)).length;
 		if (!ats.text.length)
 			continue;
 		sink_repeat(sink, '\n', (size_t)gap(&ats, before, block));

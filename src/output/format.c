@@ -11,8 +11,6 @@
 #include "output/vcard.h"
 #include "output/yaml.h"
 
-#include <string.h>
-
 const struct format formats[] = {
 	{"text", "plain text for pipes, mail and print", text_write, NULL, false},
 	{"ats", "text for web forms and applicant tracking systems", ats_write, NULL, false},
@@ -28,10 +26,10 @@ const struct format formats[] = {
 	{NULL, NULL, NULL, NULL, false},
 };
 
-const struct format *format_find(const char *name)
+const struct format *format_find(struct text name)
 {
 	for (const struct format *format = formats; format->name; format++) {
-		if (strcmp(format->name, name) == 0)
+		if (text_is(name, format->name))
 			return format;
 	}
 	return NULL;

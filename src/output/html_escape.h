@@ -5,7 +5,8 @@
 #ifndef VITAE_OUTPUT_HTML_ESCAPE_H
 #define VITAE_OUTPUT_HTML_ESCAPE_H
 
-/* What stands for a byte that means something itself: & < > and quotes; NULL for another. Static. */
+/* What stands for a byte that means something itself: & < > and quotes; NULL for another. Static.
+ */
 const char *html_escape(char byte);
 
 #endif

@@ -160,26 +160,19 @@ static void add_verbatim(struct buffer *buffer, const struct doc *doc, const str
 	}
 }
 
-static struct text without_blanks_behind(struct text text)
-{
-	while (text.length && strchr(" \n", text.bytes[text.length - 1]))
-		text.length--;
-	return text;
-}
-
 static void write_verbatim(struct writer *writer, const struct block *block)
 {
 	struct buffer buffer = {0};
 	struct buffer fence = {0};
 	add_verbatim(&buffer, writer->doc, &block->text);
-	struct text text = without_blanks_behind(buffer_text(&buffer));
+	struct text text = text_trim_end(buffer_text(&buffer));
 	size_t length = markdown_fence(text);
 	buffer_add_repeated(&fence, '`', length > FENCE_LEAST ? length : FENCE_LEAST);
 	markdown_separate(&writer->blocks, false);
 	markdown_write_line(&writer->blocks, buffer_text(&fence), TEXT(""));
 	for (size_t start = 0; start < text.length;) {
 		size_t end = text_find(text, start, '\n');
-		struct text line = without_blanks_behind(text_slice(text, start, end));
+		struct text line = text_trim_end(text_slice(text, start, end));
 		markdown_write_line(&writer->blocks, line, TEXT(""));
 		start = end + 1;
 	}

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+static const struct text mark = {"\xEF\xBB\xBF", 3};
+
 static bool is_digit(char byte)
 {
 	return byte >= '0' && byte <= '9';
@@ -46,6 +48,16 @@ static bool is_number(struct text text)
 	return has_digit && !is_month(text);
 }
 
+/* True for what has the mark of a file's beginning in it, which readers drop or refuse. */
+static bool holds_mark(struct text text)
+{
+	for (size_t i = 0; i < text.length; i++) {
+		if (text_starts_with(text_slice(text, i, text.length), mark))
+			return true;
+	}
+	return false;
+}
+
 /* True if a byte means something within a text that has no quotes. */
 static bool has_sign(struct text text, size_t i)
 {
@@ -59,13 +71,12 @@ static bool has_sign(struct text text, size_t i)
 
 bool yaml_is_plain(struct text text)
 {
-	static const struct text mark = {"\xEF\xBB\xBF", 3};
 	if (!text.length || strchr("-?:,[]{}#&*!|>'\"%@` ", text.bytes[0]) ||
 		text.bytes[text.length - 1] == ' ' || text_starts_with(text, TEXT("...")) ||
-		is_reserved(text) || is_number(text))
+		is_reserved(text) || is_number(text) || holds_mark(text))
 		return false;
 	for (size_t i = 0; i < text.length; i++) {
-		if (has_sign(text, i) || text_starts_with(text_slice(text, i, text.length), mark))
+		if (has_sign(text, i))
 			return false;
 	}
 	return true;
@@ -88,7 +99,7 @@ static void write_double(struct sink *sink, struct text text)
 	sink_write(sink, TEXT("\""));
 	for (size_t i = 0; i < text.length; i++) {
 		struct text rest = text_slice(text, i, text.length);
-		if (text_starts_with(rest, TEXT("\xEF\xBB\xBF"))) {
+		if (text_starts_with(rest, mark)) {
 			sink_write(sink, TEXT("\\uFEFF"));
 			i += 2;
 		} else if (text.bytes[i] == '\n') {
@@ -109,13 +120,10 @@ static bool suits_single(struct text text)
 	bool has_single = text_find(text, 0, '\'') < text.length;
 	bool has_double = text_find(text, 0, '"') < text.length;
 	bool has_backslash = text_find(text, 0, '\\') < text.length;
-	for (size_t i = 0; i < text.length; i++) {
-		if (text.bytes[i] == '\n' || text.bytes[i] == '\0' ||
-			text_starts_with(text_slice(text, i, text.length), TEXT("\xEF\xBB\xBF")))
-			return false;
-	}
-	return text.length && !is_number(text) && !is_reserved(text) &&
-	       (!has_single || has_double || has_backslash);
+	bool is_line =
+		text_find(text, 0, '\n') == text.length && text_find(text, 0, '\0') == text.length;
+	return text.length && is_line && !holds_mark(text) && !is_number(text) &&
+	       !is_reserved(text) && (!has_single || has_double || has_backslash);
 }
 
 void yaml_write_line(struct sink *sink, struct text text)
@@ -167,14 +175,10 @@ static size_t next_blank(struct text text, size_t from)
 	return from;
 }
 
-/* True if a block can hold the text: not with a mark that is none at the beginning of a file. */
+/* True if a block can hold the text. */
 static bool fits_block(struct text text)
 {
-	for (size_t i = 0; i + 2 < text.length; i++) {
-		if (text_starts_with(text_slice(text, i, text.length), TEXT("\xEF\xBB\xBF")))
-			return false;
-	}
-	return text.length && text.bytes[0] != ' ' && text.bytes[0] != '\n' &&
+	return text.length && !holds_mark(text) && text.bytes[0] != ' ' && text.bytes[0] != '\n' &&
 	       text.bytes[text.length - 1] != '\n' && text_find(text, 0, '\0') == text.length;
 }
 

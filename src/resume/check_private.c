@@ -82,6 +82,13 @@ void check_private(struct check *check, const struct node *root)
 	static const struct selection selection = {.is_public = true};
 	struct diagnostics diagnostics = {0};
 	const struct node *paths = node_get(node_get(root, "meta"), "private");
+	if (paths && paths->count > SELECT_PATHS_MOST) {
+		check_report(check, SEVERITY_ERROR, paths->position,
+			"meta.private has more than %d paths, so that nothing is shown to "
+			"strangers; name what holds them instead, as in - references",
+			SELECT_PATHS_MOST);
+		return;
+	}
 	/* What is seen is told by what is done to hide it. */
 	struct node *copy = rewrite_copy(root, check->arena);
 	const struct node *path = paths && paths->kind == NODE_LIST ? paths->first : paths;

@@ -135,6 +135,7 @@ static void set_topic(struct doc *doc, struct block *first, struct text key)
 
 static void add_contacts(struct composer *composer, struct block *header, const struct node *basics)
 {
+	struct block *last = header->last;
 	struct block *contacts = doc_add_block(composer->doc, header, BLOCK_CONTACTS);
 	for (const struct node *node = basics->first; node; node = node->next) {
 		const struct block *before = contacts->last;
@@ -144,7 +145,7 @@ static void add_contacts(struct composer *composer, struct block *header, const 
 		set_topic(composer->doc, before ? before->next : contacts->first, node->key);
 	}
 	if (!contacts->first)
-		doc_remove_last(header);
+		doc_remove_last(header, last);
 }
 
 static bool is_over(const struct node *banner, struct date today)
@@ -350,6 +351,7 @@ static void compose_entries(
 
 static void compose_section(struct composer *composer, const struct resume_section *section)
 {
+	struct block *last = composer->doc->root->last;
 	struct block *block = doc_add_block(composer->doc, composer->doc->root, BLOCK_SECTION);
 	block->source = section->node->key_position;
 	block->facts = compose_facts(
@@ -365,7 +367,7 @@ static void compose_section(struct composer *composer, const struct resume_secti
 			block->count++;
 	}
 	if (!block->first)
-		doc_remove_last(composer->doc->root);
+		doc_remove_last(composer->doc->root, last);
 }
 
 void compose_document(const struct resume *resume, struct date today, struct doc *doc)

@@ -286,6 +286,7 @@ void compose_entry(struct composer *composer, struct block *parent, const struct
 	const struct entry *entry, struct text group)
 {
 	struct doc *doc = composer->doc;
+	struct block *last = parent->last;
 	struct block *block = doc_add_block(doc, parent, BLOCK_ENTRY);
 	struct shown_dates dates = show_dates(composer, schema, entry);
 	struct text number = slot_text(entry, SLOT_NUMBER);
@@ -300,7 +301,7 @@ void compose_entry(struct composer *composer, struct block *parent, const struct
 		doc_add_run(doc, &block->text, ROLE_TITLE, dates.text);
 	if (!block->text.first) {
 		/* Nothing to stand for it when closed: its text goes where it would be. */
-		doc_remove_last(parent);
+		doc_remove_last(parent, last);
 		compose_body(composer, parent, schema, entry, dates.text);
 		return;
 	}

@@ -161,13 +161,7 @@ static bool is_summary(const struct node *section)
 	for (; field && field->slot != SLOT_SUMMARY;
 		field = schema_guess_field(schema_basics, section->key, field))
 		continue;
-	if (!field || section->kind != NODE_LIST)
-		return false;
-	for (const struct node *entry = section->first; entry; entry = entry->next) {
-		if (entry->kind != NODE_SCALAR)
-			return false;
-	}
-	return true;
+	return field && node_is_list_of_texts(section);
 }
 
 static void make_summary(struct rewriting *rewriting, struct node *basics, struct node *section)

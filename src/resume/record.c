@@ -97,15 +97,6 @@ static bool is_group_map(const struct kind *kind, const struct node *entry)
 	return true;
 }
 
-static bool is_list_of_texts(const struct node *node)
-{
-	for (const struct node *child = node->first; child; child = child->next) {
-		if (child->kind != NODE_SCALAR)
-			return false;
-	}
-	return node->kind == NODE_LIST;
-}
-
 /* {Languages: [C, Go]}: an entry for each group, of its name and what is in it. */
 static void add_groups(struct recording *recording, struct node *list, const struct kind *kind,
 	const struct node *map)
@@ -119,7 +110,7 @@ static void add_groups(struct recording *recording, struct node *list, const str
 			continue;
 		struct node *entry = rewrite_new(&recording->rewriting, NODE_MAP, NULL, child);
 		bool fits = child->kind == NODE_SCALAR ||
-			    (value->slot == SLOT_KEYWORDS && is_list_of_texts(child));
+			    (value->slot == SLOT_KEYWORDS && node_is_list_of_texts(child));
 		if (fits) {
 			record_put(recording, entry, text_from(name->key),
 				record_text(recording, child->key, child));

@@ -146,9 +146,9 @@ static struct node *make_items(struct recording *recording, const struct node *l
 static struct node *make_words(struct recording *recording, const struct node *list)
 {
 	struct node *made = rewrite_new(&recording->rewriting, NODE_LIST, NULL, list);
+	if (!node_is_list_of_texts(list))
+		return NULL;
 	for (const struct node *item = list->first; item; item = item->next) {
-		if (item->kind != NODE_SCALAR)
-			return NULL;
 		if (!node_is_empty(item))
 			node_append(made, record_copy(recording, item));
 	}

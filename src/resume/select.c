@@ -7,21 +7,35 @@
 #include "resume/schema.h"
 #include "rewrite.h"
 
+/* The sections of a tree. */
+struct sections {
+	struct node *root;
+	struct text_map hidden; /* the keys in meta.hide */
+};
+
 /* The part of a text from start up to a byte, without blanks around it. */
 static struct text part_at(struct text text, size_t start, char end)
 {
 	return text_trim(text_slice(text, start, text_find(text, start, end)));
 }
 
-static bool is_hidden(const struct node *meta, const struct node *section)
+/* To be finished with text_map_finish(). */
+static struct sections sections_of(struct node *root)
 {
-	const struct node *hide = node_get(meta, "hide");
-	const struct node *item = hide && hide->kind == NODE_LIST ? hide->first : hide;
+	struct sections sections = {.root = root};
+	struct node *hide = rewrite_get(rewrite_get(root, "meta"), "hide");
+	struct node *item = hide && hide->kind == NODE_LIST ? hide->first : hide;
 	for (; item; item = hide->kind == NODE_LIST ? item->next : NULL) {
-		if (text_equal(node_text(item), section->key))
-			return true;
+		if (node_text(item).length)
+			*text_map_at(&sections.hidden, NULL, node_text(item)) = item;
 	}
-	return resume_key_is_hidden(section->key) || text_is(section->key, "meta");
+	return sections;
+}
+
+static bool is_hidden(const struct sections *sections, const struct node *section)
+{
+	return text_map_get(&sections->hidden, NULL, section->key) ||
+	       resume_key_is_hidden(section->key) || text_is(section->key, "meta");
 }
 
 /* What a section is called: its key, or in custom its title. */
@@ -36,11 +50,10 @@ static bool is_custom(const struct node *node)
 	return text_is(node->key, "custom") && node->kind != NODE_SCALAR;
 }
 
-static struct node *find_by_name(struct node *root, struct text name)
+static struct node *find_by_name(const struct sections *sections, struct text name)
 {
-	const struct node *meta = node_get(root, "meta");
-	for (struct node *node = root->first; node; node = node->next) {
-		if (!is_hidden(meta, node) && schema_same_name(name, node->key))
+	for (struct node *node = sections->root->first; node; node = node->next) {
+		if (schema_same_name(name, node->key) && !is_hidden(sections, node))
 			return node;
 		for (struct node *child = is_custom(node) ? node->first : NULL; child;
 			child = child->next) {
@@ -52,29 +65,29 @@ static struct node *find_by_name(struct node *root, struct text name)
 }
 
 /* The section that meta.titles gives this title, or NULL. */
-static struct node *find_by_title(struct node *root, struct text name)
+static struct node *find_by_title(const struct sections *sections, struct text name)
 {
-	const struct node *titles = node_get(node_get(root, "meta"), "titles");
+	const struct node *titles = node_get(node_get(sections->root, "meta"), "titles");
 	for (const struct node *title = titles && titles->kind == NODE_MAP ? titles->first : NULL;
 		title; title = title->next) {
 		if (schema_same_name(name, node_text(title)))
-			return find_by_name(root, title->key);
+			return find_by_name(sections, title->key);
 	}
 	return NULL;
 }
 
 /* The section of a key or title, or of what vitae takes for one; NULL if there is none. */
-static struct node *find_section(struct node *root, struct text name)
+static struct node *find_section(const struct sections *sections, struct text name)
 {
-	struct node *found = find_by_name(root, name);
+	struct node *found = find_by_name(sections, name);
 	if (!found)
-		found = find_by_title(root, name);
+		found = find_by_title(sections, name);
 	const struct section *schema = found ? NULL : language_guess_section(name);
 	if (schema)
-		return find_by_name(root, text_from(schema->key));
+		return find_by_name(sections, text_from(schema->key));
 	return found || !schema_has_name(schema_header.also, name)
 		       ? found
-		       : find_by_name(root, text_from(schema_header.key));
+		       : find_by_name(sections, text_from(schema_header.key));
 }
 
 static void add_name(struct buffer *names, const struct node *section)
@@ -85,13 +98,12 @@ static void add_name(struct buffer *names, const struct node *section)
 }
 
 static void report_missing(
-	const struct node *root, struct text name, struct diagnostics *diagnostics)
+	const struct sections *sections, struct text name, struct diagnostics *diagnostics)
 {
 	struct buffer names = {0};
-	const struct node *meta = node_get(root, "meta");
-	for (const struct node *node = root->first; node; node = node->next) {
+	for (const struct node *node = sections->root->first; node; node = node->next) {
 		const struct node *child = is_custom(node) ? node->first : NULL;
-		if (!child && !is_hidden(meta, node) && !node_is_empty(node))
+		if (!child && !is_hidden(sections, node) && !node_is_empty(node))
 			add_name(&names, node);
 		for (; child; child = child->next)
 			add_name(&names, child);
@@ -132,21 +144,21 @@ static void keep_chosen(struct node *parent, const struct chosen *chosen)
 	}
 }
 
-static enum select_result select_sections(
-	struct node *root, struct text names, struct arena *arena, struct diagnostics *diagnostics)
+static enum select_result select_sections(const struct sections *sections, struct text names,
+	struct arena *arena, struct diagnostics *diagnostics)
 {
 	struct chosen chosen = {
 		arena_allocate(arena, (names.length + 1) * sizeof *chosen.sections), 0};
 	for (size_t start = 0; start <= names.length; start = text_find(names, start, ',') + 1) {
 		struct text name = part_at(names, start, ',');
-		struct node *section = find_section(root, name);
+		struct node *section = find_section(sections, name);
 		if (!section) {
-			report_missing(root, name, diagnostics);
+			report_missing(sections, name, diagnostics);
 			return SELECT_NO_SECTION;
 		}
 		chosen.sections[chosen.count++] = section;
 	}
-	keep_chosen(root, &chosen);
+	keep_chosen(sections->root, &chosen);
 	return SELECT_GOOD;
 }
 
@@ -220,9 +232,9 @@ static void empty_path(struct node *node, const struct field *fields, struct tex
 		rewrite_replace(node, &(struct node){.plain = true, .position = node->position});
 }
 
-static void remove_private(struct node *root, struct text path)
+static void remove_private(const struct sections *sections, struct text path)
 {
-	struct node *section = find_section(root, part_at(path, 0, '.'));
+	struct node *section = find_section(sections, part_at(path, 0, '.'));
 	if (!section)
 		return;
 	const struct field *fields = fields_of(section);
@@ -232,45 +244,45 @@ static void remove_private(struct node *root, struct text path)
 		empty_path(rewrite_get(section, "entries"), fields, rest_of(path));
 }
 
-static bool is_list_of_texts(const struct node *list)
-{
-	if (list->kind != NODE_LIST)
-		return list->kind == NODE_SCALAR;
-	for (const struct node *item = list->first; item; item = item->next) {
-		if (item->kind != NODE_SCALAR)
-			return false;
-	}
-	return true;
-}
-
 /* What is not shown is for nobody else either. */
-static void remove_hidden(struct node *root)
+static void remove_hidden(const struct sections *sections)
 {
-	const struct node *meta = node_get(root, "meta");
 	struct node *next;
-	for (struct node *node = rewrite_take(root); node; node = next) {
+	for (struct node *node = rewrite_take(sections->root); node; node = next) {
 		next = node->next;
-		if (node == meta || !is_hidden(meta, node))
-			rewrite_append(root, node);
+		if (text_is(node->key, "meta") || !is_hidden(sections, node))
+			rewrite_append(sections->root, node);
 	}
 }
 
-static enum select_result make_public(struct node *root, struct diagnostics *diagnostics)
+/* What is wrong with what is to say what is private, or NULL. */
+static const char *find_fault(const struct node *private)
 {
-	struct node *private = rewrite_get(rewrite_get(root, "meta"), "private");
-	remove_hidden(root);
+	if (private->kind != NODE_SCALAR && !node_is_list_of_texts(private))
+		return "meta.private is no list of paths such as basics.phone, so that nobody "
+		       "knows what is private; write - basics.phone";
+	if (private->count > SELECT_PATHS_MOST)
+		return "meta.private has more than 256 paths; name what holds them instead, as in "
+		       "- references";
+	return NULL;
+}
+
+static enum select_result make_public(
+	const struct sections *sections, struct diagnostics *diagnostics)
+{
+	struct node *private = rewrite_get(rewrite_get(sections->root, "meta"), "private");
+	remove_hidden(sections);
 	if (!private)
 		return SELECT_GOOD;
-	if (!is_list_of_texts(private)) {
-		diagnostics_add(diagnostics, SEVERITY_ERROR, private->position,
-			"meta.private is no list of paths such as basics.phone, so that nobody "
-			"knows what is private; write - basics.phone");
+	const char *fault = find_fault(private);
+	if (fault) {
+		diagnostics_add(diagnostics, SEVERITY_ERROR, private->position, "%s", fault);
 		return SELECT_BAD_CONTENT;
 	}
 	const struct node *path = private->kind == NODE_LIST ? private->first : private;
 	for (; path; path = path->next) {
 		if (node_text(path).length)
-			remove_private(root, node_text(path));
+			remove_private(sections, node_text(path));
 		if (private->kind == NODE_SCALAR)
 			break;
 	}
@@ -321,10 +333,13 @@ static enum select_result select_in_map(struct node *root, const struct selectio
 	struct arena *arena, struct diagnostics *diagnostics)
 {
 	enum select_result result = SELECT_GOOD;
+	struct sections sections = sections_of(root);
 	if (selection->is_public)
-		result = make_public(root, diagnostics);
+		result = make_public(&sections, diagnostics);
 	if (result == SELECT_GOOD && selection->sections)
-		result = select_sections(root, text_from(selection->sections), arena, diagnostics);
+		result = select_sections(
+			&sections, text_from(selection->sections), arena, diagnostics);
+	text_map_finish(&sections.hidden);
 	return result;
 }
 
@@ -378,7 +393,9 @@ static bool is_section(const struct node *root, struct text name)
 bool select_find_slip(struct node *root, struct text path, struct path_slip *slip)
 {
 	struct text name = part_at(path, 0, '.');
-	const struct node *section = find_section(root, name);
+	struct sections sections = sections_of(root);
+	const struct node *section = find_section(&sections, name);
+	text_map_finish(&sections.hidden);
 	if (section)
 		return find_slip(section, fields_of(section), rest_of(path), slip);
 	*slip = (struct path_slip){name, root};

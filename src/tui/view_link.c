@@ -84,7 +84,7 @@ static size_t first_line_of_link(const struct view *view, size_t number, uint32_
 /* Steps to the first link from a line on that is not the one given; false if there is none. */
 static bool find_link(struct view *view, size_t number, uint32_t from, int direction)
 {
-	for (; number < view->flow.count; number += direction > 0 ? 1 : SIZE_MAX) {
+	for (; number<view->flow.count; number += direction> 0 ? 1 : SIZE_MAX) {
 		const struct line *line = view->flow.lines[number];
 		bool goes_on = number == view->cursor || first_link(line) == from;
 		uint32_t link = link_beside(line, goes_on ? from : 0, direction);

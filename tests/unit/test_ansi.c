@@ -74,8 +74,9 @@ static void leaves_blanks_alone(void **state)
 	doc_finish(&doc);
 	struct sink sink;
 	sink_init(&sink, -1);
-	format_find("ansi")->write(
-		&doc, &(struct format_settings){.width = 24, .color = true, .accent = 4}, &sink);
+	format_find(TEXT("ansi"))
+		->write(&doc, &(struct format_settings){.width = 24, .color = true, .accent = 4},
+			&sink);
 	sink_write(&sink, (struct text){"", 1});
 	assert_non_null(strstr(sink_collected(&sink).bytes,
 		"\n\033[4;34mentry\033[m [1]       \033[4;34m2019\033[m [2]\n  text\n"));

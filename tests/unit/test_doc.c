@@ -126,16 +126,16 @@ static void removes_the_last_child(void **state)
 	struct doc *doc = &fixture->doc;
 	struct block *section = doc_add_block(doc, doc->root, BLOCK_SECTION);
 	struct block *first = doc_add_block(doc, section, BLOCK_ENTRY);
+	struct block *second = doc_add_block(doc, section, BLOCK_ENTRY);
 	doc_add_block(doc, section, BLOCK_ENTRY);
-	struct block *third = doc_add_block(doc, section, BLOCK_ENTRY);
 
-	doc_remove_last(section);
-	assert_ptr_not_equal(section->last, third);
-	assert_null(section->last->next);
-	doc_remove_last(section);
+	doc_remove_last(section, second);
+	assert_ptr_equal(section->last, second);
+	assert_null(second->next);
+	doc_remove_last(section, first);
 	assert_ptr_equal(section->first, first);
 	assert_ptr_equal(section->last, first);
-	doc_remove_last(section);
+	doc_remove_last(section, NULL);
 	assert_null(section->first);
 	assert_null(section->last);
 	struct block *again = doc_add_block(doc, section, BLOCK_ENTRY);

@@ -19,12 +19,12 @@ static void check(const char *format, int width, const char *expected)
 static void finds_formats(void **state)
 {
 	(void)state;
-	assert_string_equal(format_find("text")->name, "text");
-	assert_string_equal(format_find("tree")->name, "tree");
-	assert_null(format_find("Text"));
-	assert_null(format_find(""));
+	assert_string_equal(format_find(TEXT("text"))->name, "text");
+	assert_string_equal(format_find(TEXT("tree"))->name, "tree");
+	assert_null(format_find(TEXT("Text")));
+	assert_null(format_find(TEXT("")));
 	for (const struct format *format = formats; format->name; format++) {
-		assert_ptr_equal(format_find(format->name), format);
+		assert_ptr_equal(format_find(text_from(format->name)), format);
 		assert_true(!format->write != !format->write_record);
 		assert_true(strlen(format->description) > 0);
 	}
@@ -78,7 +78,7 @@ static void aligns_link_numbers(void **state)
 		add_link(&doc_add_block(&doc, section, BLOCK_ITEM)->text, "t", "u");
 	doc_finish(&doc);
 	sink_init(&sink, -1);
-	format_find("text")->write(&doc, &(struct format_settings){.width = 20}, &sink);
+	format_find(TEXT("text"))->write(&doc, &(struct format_settings){.width = 20}, &sink);
 	sink_write(&sink, (struct text){"", 1});
 	assert_non_null(strstr(sink_collected(&sink).bytes, "\n [1] u\n"));
 	assert_non_null(strstr(sink_collected(&sink).bytes, "\n [9] u\n[10] u\n"));

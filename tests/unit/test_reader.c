@@ -341,8 +341,8 @@ static void repeats_the_last_search_for_an_empty_answer(void **state)
 static void goes_on_with_the_last_search(void **state)
 {
 	(void)state;
-	static const char *const answers[] = {"/ cups Esc", "& cups Esc", ": work Esc", "/ Esc",
-		": level Space 3 Enter"};
+	static const char *const answers[] = {
+		"/ cups Esc", "& cups Esc", ": work Esc", "/ Esc", ": level Space 3 Enter"};
 	open_reader(3);
 	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
 		press("/ kettle Enter Esc");

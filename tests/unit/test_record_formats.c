@@ -20,7 +20,7 @@ static void check_as(const char *format, struct format_settings settings, const 
 	struct node *root = yaml_read(text_from(source), &arena, &diagnostics);
 	assert_non_null(root);
 	sink_init(&sink, -1);
-	format_find(format)->write_record(root, &settings, &sink);
+	format_find(text_from(format))->write_record(root, &settings, &sink);
 	sink_write(&sink, (struct text){"", 1});
 	assert_string_equal(sink_collected(&sink).bytes, expected);
 	sink_finish(&sink);

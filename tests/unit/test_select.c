@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "data/yaml.h"
 #include "describe.h"
 #include "resume/select.h"
@@ -169,6 +170,21 @@ static void refuses_what_is_no_list(void **state)
 		"is private; write - basics.phone");
 }
 
+static void refuses_very_many_paths(void **state)
+{
+	struct buffer source = {0};
+	(void)state;
+	buffer_add(&source, TEXT("{work: [a], meta: {private: ["));
+	for (int i = 0; i <= SELECT_PATHS_MOST; i++)
+		buffer_add(&source, TEXT("notes, "));
+	buffer_add(&source, text_from("]}}"));
+	buffer_add_byte(&source, '\0');
+	check(source.bytes, (struct selection){.is_public = true}, SELECT_BAD_CONTENT,
+		"meta.private has more than 256 paths; name what holds them instead, as in - "
+		"references");
+	buffer_finish(&source);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -183,6 +199,7 @@ int main(void)
 		cmocka_unit_test(takes_other_names_in_private),
 		cmocka_unit_test(leaves_out_what_is_hidden),
 		cmocka_unit_test(refuses_what_is_no_list),
+		cmocka_unit_test(refuses_very_many_paths),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

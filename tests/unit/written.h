@@ -19,7 +19,7 @@ static inline void check_written(
 {
 	struct sink sink;
 	sink_init(&sink, -1);
-	format_find(format)->write(&doc, &settings, &sink);
+	format_find(text_from(format))->write(&doc, &settings, &sink);
 	sink_write(&sink, (struct text){"", 1});
 	assert_string_equal(sink_collected(&sink).bytes, expected);
 	sink_finish(&sink);
