@@ -31,7 +31,7 @@ static struct checking check_source(const char *source, const struct dialect *di
 	const struct node *root =
 		data_read(text_from(source), &checking.arena, &checking.of_reading);
 	assert_non_null(root);
-	resume_check(root, dialect, &checking.arena, &checking.diagnostics);
+	resume_check(root, dialect, NULL, &checking.arena, &checking.diagnostics);
 	diagnostics_sort(&checking.diagnostics);
 	return checking;
 }
@@ -765,7 +765,7 @@ static size_t count_worse(struct text bytes, const struct dialect *dialect, enum
 		root = dialect_to_native(dialect, root, &arena, NULL);
 	}
 	if (root)
-		resume_check(root, dialect, &arena, &diagnostics);
+		resume_check(root, dialect, NULL, &arena, &diagnostics);
 	for (size_t i = 0; i < diagnostics.count; i++) {
 		check_message(&diagnostics.items[i]);
 		if (diagnostics.items[i].severity <= most)
@@ -913,7 +913,7 @@ static void survives_any_tree(void **state)
 		struct diagnostics diagnostics = {NULL};
 		struct node *root = random_tree(&arena, &seed, RANDOM_DEPTH);
 		root->kind = root->first ? NODE_MAP : root->kind;
-		resume_check(root, i % 4 ? &native : &foreign, &arena, &diagnostics);
+		resume_check(root, i % 4 ? &native : &foreign, NULL, &arena, &diagnostics);
 		for (size_t k = 0; k < diagnostics.count; k++)
 			check_message(&diagnostics.items[k]);
 		messages += diagnostics.count;
