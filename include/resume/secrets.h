@@ -11,13 +11,28 @@
 #include "base/arena.h"
 #include "base/diagnostic.h"
 #include "data/node.h"
+#include "resume/schema.h"
 
 #include <stdbool.h>
+
+/* A name in a path that stands for nothing. */
+struct path_slip {
+	struct text name;
+	const struct node *within; /* what was looked through */
+};
+
+/* The section that a name is for, by whatever name of it; neither if it is no known one. */
+struct meaning {
+	const struct section *row;
+	bool is_header;
+};
 
 struct secret {
 	struct text path; /* of the tree that it was read from */
 	struct position position;
-	bool is_found; /* it led somewhere there */
+	struct meaning meaning; /* of its first name */
+	bool is_found;          /* it led somewhere */
+	struct path_slip slip;  /* else why not, in the tree looked through last */
 };
 
 struct secrets {
@@ -41,12 +56,6 @@ void secrets_remove_as_written(const struct secrets *secrets, struct node *root)
  */
 bool secrets_remove(
 	const struct secrets *secrets, struct node *root, struct diagnostics *diagnostics);
-
-/* A name in a path that stands for nothing. */
-struct path_slip {
-	struct text name;
-	const struct node *within; /* what was looked through */
-};
 
 /*
  * Finds the first name in a path of meta.private that the tree does not have, and that no field or

@@ -87,13 +87,10 @@ static const struct section *row_of(struct text name)
 	return row ? row : language_guess_section(name);
 }
 
-/* True if a name means this section: by its key or title, or by another name for the same one. */
-static bool means_section(struct text name, const struct node *section)
+/* What a name stands for; sought once, because it is a long search. */
+static struct meaning meaning_of(struct text name)
 {
-	const struct section *row = row_of(name);
-	return schema_same_name(name, section->key) ||
-	       schema_same_name(name, node_text(node_get(section, "title"))) ||
-	       (is_header(name) && is_header(section->key)) || (row && row == row_of(section->key));
+	return (struct meaning){row_of(name), is_header(name)};
 }
 
 static const struct field *fields_of(const struct node *section)
@@ -111,22 +108,17 @@ static void empty_path(struct node *node, const struct field *fields, struct tex
 		rewrite_replace(node, &(struct node){.plain = true, .position = node->position});
 }
 
-/* What a visit is made to, of each section that a path may mean. */
-typedef bool visit_section(struct node *section, struct text path, struct path_slip *slip);
-
 /* {title, entries}: a path does not name what merely holds the entries. */
 static struct node *entries_of(struct node *section)
 {
 	return rewrite_get(section, "entries");
 }
 
-static bool remove_section(struct node *section, struct text path, struct path_slip *slip)
+static void remove_from(struct node *section, struct secret *secret)
 {
 	const struct field *fields = fields_of(section);
-	(void)slip;
-	empty_path(section, fields, rest_of(path));
-	empty_path(entries_of(section), fields, rest_of(path));
-	return true;
+	empty_path(section, fields, rest_of(secret->path));
+	empty_path(entries_of(section), fields, rest_of(secret->path));
 }
 
 /* As secrets_find_slip() below a node with these fields. */
@@ -150,37 +142,73 @@ static bool find_slip(const struct node *node, const struct field *fields, struc
 	return !schema_find_field(fields, name) && !schema_guess_field(fields, name, NULL);
 }
 
-static bool leads_somewhere(struct node *section, struct text path, struct path_slip *slip)
+static void look_into(struct node *section, struct secret *secret)
 {
 	const struct field *fields = fields_of(section);
-	struct text rest = rest_of(path);
+	struct text rest = rest_of(secret->path);
 	struct node *entries = entries_of(section);
-	return !find_slip(section, fields, rest, slip) ||
-	       (entries && !find_slip(entries, fields, rest, slip));
+	secret->is_found = secret->is_found || !find_slip(section, fields, rest, &secret->slip) ||
+			   (entries && !find_slip(entries, fields, rest, &secret->slip));
 }
 
-/* Visits what is in a map or list, and what is in custom; true if any visit was. */
-static bool visit(
-	struct node *parent, struct text path, struct path_slip *slip, visit_section *visitor)
+/* By its key or title, or by another name for the same one. */
+static bool means_section(
+	const struct secret *secret, const struct node *section, struct meaning meaning)
 {
-	bool result = false;
-	for (struct node *node = parent->first; node; node = node->next) {
+	struct text name = first_of(secret->path);
+	return (secret->meaning.is_header && meaning.is_header) ||
+	       (meaning.row && secret->meaning.row == meaning.row) ||
+	       schema_same_name(name, section->key) ||
+	       schema_same_name(name, node_text(node_get(section, "title")));
+}
+
+/* For each section of a tree, and each in custom, and each secret that means it. */
+static void visit(const struct secrets *secrets, struct node *parent,
+	void (*visitor)(struct node *section, struct secret *secret))
+{
+	for (struct node *node = secrets->count ? parent->first : NULL; node; node = node->next) {
+		struct meaning meaning = meaning_of(node->key);
 		if (text_is(node->key, "custom") && node->kind != NODE_SCALAR)
-			result = visit(node, path, slip, visitor) || result;
-		if (means_section(first_of(path), node))
-			result = visitor(node, path, slip) || result;
+			visit(secrets, node, visitor);
+		for (size_t i = 0; i < secrets->count; i++) {
+			if (means_section(&secrets->items[i], node, meaning))
+				visitor(node, &secrets->items[i]);
+		}
 	}
-	return result;
+}
+
+/* Finds out which of them lead somewhere in a tree, of those that have not yet. */
+static void look_up(const struct secrets *secrets, struct node *root)
+{
+	for (size_t i = 0; i < secrets->count; i++)
+		secrets->items[i].slip = (struct path_slip){first_of(secrets->items[i].path), root};
+	visit(secrets, root, look_into);
+}
+
+/* In a tree in vitae's own names, what has no section there may have had one, and may again. */
+static void look_up_natively(const struct secrets *secrets, struct node *root)
+{
+	look_up(secrets, root);
+	for (size_t i = 0; i < secrets->count; i++) {
+		struct secret *secret = &secrets->items[i];
+		if (secret->slip.within == root &&
+			(secret->meaning.row || secret->meaning.is_header))
+			secret->is_found = true;
+	}
+}
+
+static struct secret secret_at(struct text path, struct position position)
+{
+	return (struct secret){
+		.path = path, .position = position, .meaning = meaning_of(first_of(path))};
 }
 
 bool secrets_find_slip(struct node *root, struct text path, struct path_slip *slip)
 {
-	struct text name = first_of(path);
-	*slip = (struct path_slip){name, root};
-	if (visit(root, path, slip, leads_somewhere))
-		return false;
-	/* No section at all: there could be one. */
-	return slip->within != root || !(row_of(name) || is_header(name));
+	struct secret secret = secret_at(path, (struct position){0, 0});
+	look_up_natively(&(struct secrets){&secret, 1}, root);
+	*slip = secret.slip;
+	return !secret.is_found;
 }
 
 static bool is_list_of_texts(const struct node *list)
@@ -217,14 +245,10 @@ static bool report(struct diagnostics *diagnostics, const struct node *node, con
 	return false;
 }
 
-static void note_path(struct secrets *secrets, struct node *root, const struct node *node)
+static void add_path(struct secrets *secrets, const struct node *node)
 {
-	struct path_slip slip;
-	struct secret secret = {.path = node_text(node), .position = node->position};
-	if (!secret.path.length)
-		return;
-	secret.is_found = !secrets_find_slip(root, secret.path, &slip);
-	secrets->items[secrets->count++] = secret;
+	if (node_text(node).length)
+		secrets->items[secrets->count++] = secret_at(node_text(node), node->position);
 }
 
 bool secrets_read(struct secrets *secrets, struct node *root, struct arena *arena,
@@ -254,9 +278,10 @@ bool secrets_read(struct secrets *secrets, struct node *root, struct arena *aren
 			"knows what is private; write - basics.phone");
 	secrets->items = arena_allocate(arena, (private->count + 1) * sizeof *secrets->items);
 	if (private->kind == NODE_SCALAR)
-		note_path(secrets, root, private);
+		add_path(secrets, private);
 	for (const struct node *path = private->first; path; path = path->next)
-		note_path(secrets, root, path);
+		add_path(secrets, path);
+	look_up(secrets, root);
 	return true;
 }
 
@@ -270,19 +295,16 @@ static void forget_paths(struct node *root)
 
 void secrets_remove_as_written(const struct secrets *secrets, struct node *root)
 {
-	struct path_slip slip;
-	for (size_t i = 0; i < secrets->count; i++)
-		visit(root, secrets->items[i].path, &slip, remove_section);
+	visit(secrets, root, remove_from);
 }
 
-static bool report_slip(
-	struct diagnostics *diagnostics, const struct secret *secret, const struct path_slip *slip)
+static bool report_slip(struct diagnostics *diagnostics, const struct secret *secret)
 {
 	diagnostics_add(diagnostics, SEVERITY_ERROR, secret->position,
 		"'%.*s' in meta.private keeps nothing private, since there is no '%.*s'; write the "
 		"keys that lead to a value, as in basics.phone",
-		(int)secret->path.length, secret->path.bytes, (int)slip->name.length,
-		slip->name.bytes);
+		(int)secret->path.length, secret->path.bytes, (int)secret->slip.name.length,
+		secret->slip.name.bytes);
 	return false;
 }
 
@@ -290,11 +312,10 @@ bool secrets_remove(
 	const struct secrets *secrets, struct node *root, struct diagnostics *diagnostics)
 {
 	bool good = true;
+	look_up_natively(secrets, root);
 	for (size_t i = 0; good && i < secrets->count; i++) {
-		struct path_slip slip;
-		const struct secret *secret = &secrets->items[i];
-		if (!secret->is_found && secrets_find_slip(root, secret->path, &slip))
-			good = report_slip(diagnostics, secret, &slip);
+		if (!secrets->items[i].is_found)
+			good = report_slip(diagnostics, &secrets->items[i]);
 	}
 	secrets_remove_as_written(secrets, root);
 	forget_paths(root);
