@@ -92,15 +92,19 @@ static void check_content(
 {
 	struct arena arena = {0};
 	struct resume resume;
+	struct secrets secrets = {0};
+	struct diagnostics unread = {0}; /* of secrets; resume_check() tells */
 	struct node *root = data_read(source, &arena, findings);
 	data_check(root, source, findings);
 	if (root && !dialect)
 		dialect = dialect_recognise(root);
 	if (root) {
+		bool is_known = secrets_read(&secrets, root, &arena, &unread);
 		root = dialect_to_native(dialect, root, &arena, findings);
 		if (resume_read(root, &arena, findings, &resume))
-			resume_check(root, dialect, &arena, findings);
+			resume_check(root, dialect, is_known ? &secrets : NULL, &arena, findings);
 	}
+	diagnostics_finish(&unread);
 	arena_finish(&arena);
 }
 

@@ -34,9 +34,14 @@ enum load_result load_bytes(struct load *load, struct text bytes)
 	if (!root)
 		return LOAD_BAD_CONTENT;
 	const struct dialect *dialect = load->dialect ? load->dialect : dialect_recognise(root);
+	struct secrets secrets = {0};
+	struct selection selection = load->selection;
+	selection.secrets = &secrets;
+	if (selection.is_public && !secrets_read(&secrets, root, load->arena, load->diagnostics))
+		return LOAD_BAD_CONTENT;
+	secrets_remove_as_written(&secrets, root);
 	root = dialect_to_native(dialect, root, load->arena, NULL);
-	enum select_result part =
-		select_part(root, &load->selection, load->arena, load->diagnostics);
+	enum select_result part = select_part(root, &selection, load->arena, load->diagnostics);
 	if (part != SELECT_GOOD)
 		return part == SELECT_NO_SECTION ? LOAD_UNREADABLE : LOAD_BAD_CONTENT;
 	if (!resume_read(root, load->arena, load->diagnostics, &resume))

@@ -21,6 +21,7 @@ enum node_kind {
 struct node {
 	enum node_kind kind;
 	bool plain;               /* a scalar written without quotes */
+	bool is_repeated;         /* took the place of what the map had at the same key */
 	struct position position; /* of the value */
 	struct position end;      /* of a scalar, behind its last character; else not known */
 	struct position key_position;

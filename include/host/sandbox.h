@@ -25,7 +25,8 @@ bool sandbox_limit(void);
  * opened (EPERM), and none of the calls that only an intruder makes returns: to run a program, to
  * start a process or a connection. What is not known fails with ENOSYS, so that a newer C library
  * falls back on what it did before. The kernel may lack Landlock, which is a second wall around
- * files; false with errno set if seccomp, the first, could not be had.
+ * files; false with errno set if seccomp, the first, could not be had, or Landlock is there and
+ * refuses.
  */
 bool sandbox_enclose(void);
 

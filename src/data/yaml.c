@@ -135,6 +135,7 @@ static struct node *node_at_key(struct reader *reader, struct frame *frame, stru
 		"the key '%.*s' is here again and replaces the one of line %d; remove one",
 		(int)node->key.length, node->key.bytes, earlier->key_position.line);
 	node->next = earlier->next;
+	node->is_repeated = true;
 	*earlier = *node;
 	return earlier;
 }

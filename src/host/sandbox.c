@@ -61,14 +61,17 @@ static int landlock_version(void)
 	return version > 0 ? (int)version : 0;
 }
 
-/* No file, connection or signal to others; as much of that as this kernel knows. */
-static void forbid_files(void)
+/*
+ * No file, connection or signal to others; as much of that as this kernel knows. False if it knows
+ * some and refuses.
+ */
+static bool forbid_files(void)
 {
 	static const uint64_t rights[VERSION_OF_RIGHTS + 1] = {
 		0, 0x1fff, 0x3fff, 0x7fff, 0x7fff, 0xffff};
 	int version = landlock_version();
 	if (!version)
-		return;
+		return true;
 	struct landlock_rules rules = {
 		.files = rights[version < VERSION_OF_RIGHTS ? version : VERSION_OF_RIGHTS],
 		.network = 3,
@@ -77,17 +80,16 @@ static void forbid_files(void)
 	size_t size = version >= VERSION_WITH_SCOPES    ? sizeof rules
 		      : version >= VERSION_WITH_NETWORK ? offsetof(struct landlock_rules, scopes)
 							: offsetof(struct landlock_rules, network);
-	long descriptor = syscall(LANDLOCK_CREATE, &rules, size, 0);
+	int descriptor = (int)syscall(LANDLOCK_CREATE, &rules, size, 0);
 	if (descriptor < 0)
-		return;
-	syscall(LANDLOCK_RESTRICT, descriptor, 0);
-	close((int)descriptor);
+		return false;
+	bool good = syscall(LANDLOCK_RESTRICT, descriptor, 0) == 0;
+	return close(descriptor) == 0 && good;
 }
 
 bool sandbox_enclose(void)
 {
-	forbid_files();
-	return sandbox_filter();
+	return forbid_files() && sandbox_filter();
 }
 
 struct text sandbox_describe(struct arena *arena)

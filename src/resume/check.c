@@ -327,10 +327,11 @@ static void check_name(struct check *check, const struct node *root)
 		"there is no name; write 'name: Jane Doe' below 'basics:'");
 }
 
-void resume_check(const struct node *root, const struct dialect *dialect, struct arena *arena,
-	struct diagnostics *diagnostics)
+void resume_check(const struct node *root, const struct dialect *dialect,
+	const struct secrets *secrets, struct arena *arena, struct diagnostics *diagnostics)
 {
 	struct check check = {.dialect = dialect,
+		.secrets = secrets,
 		.arena = arena,
 		.diagnostics = diagnostics,
 		.searches_left = SEARCHES_MOST};
@@ -340,9 +341,7 @@ void resume_check(const struct node *root, const struct dialect *dialect, struct
 	check_name(&check, root);
 	for (const struct node *node = root->first; node; node = node->next)
 		check_top(&check, root, node);
-	/* Other schemas have no place for what is private. */
-	if (dialect->own)
-		check_private(&check, root);
+	check_private(&check, root);
 	text_map_finish(&check.answers);
 	text_map_finish(&check.told);
 	arena_finish(&check.scratch);

@@ -17,7 +17,8 @@ struct check {
 	struct arena scratch;    /* for one value at a time */
 	struct text_map told;    /* positions and messages, so that copies of a value add none */
 	struct text_map answers; /* what unknown keys may be meant for, by list of fields */
-	int searches_left;       /* for such answers; a hostile file may have any number */
+	const struct secrets *secrets; /* what the file had before, or NULL */
+	int searches_left;             /* for such answers; a hostile file may have any number */
 };
 
 /*

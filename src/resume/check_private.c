@@ -52,15 +52,26 @@ static const char *correct(
 			       (int)word.length, word.bytes, (int)rest.length, rest.bytes));
 }
 
+/* True if a path names keys as they are in the file, whatever they are called now. */
+static bool is_found_in_file(const struct check *check, const struct node *path)
+{
+	for (size_t i = 0; check->secrets && i < check->secrets->count; i++) {
+		const struct secret *secret = &check->secrets->items[i];
+		if (secret->is_found && text_equal(secret->path, node_text(path)))
+			return true;
+	}
+	return false;
+}
+
 static void check_path(struct check *check, struct node *root, const struct node *node)
 {
 	struct path_slip slip;
 	struct text path = node_text(node);
-	if (!path.length || !check->searches_left)
+	if (!path.length || !check->searches_left || is_found_in_file(check, node))
 		return;
 	check->searches_left--;
 	arena_reset(&check->scratch);
-	if (!select_find_slip(root, path, &slip))
+	if (!secrets_find_slip(root, path, &slip))
 		return;
 	struct nearest nearest = {.written = slip.name};
 	for (const struct node *child = slip.within->first; child; child = child->next)
@@ -79,22 +90,29 @@ static void check_path(struct check *check, struct node *root, const struct node
 
 void check_private(struct check *check, const struct node *root)
 {
-	static const struct selection selection = {.is_public = true};
+	struct secrets own;
 	struct diagnostics diagnostics = {0};
 	const struct node *paths = node_get(node_get(root, "meta"), "private");
-	if (paths && paths->count > SELECT_PATHS_MOST) {
+	if (paths && paths->count > SECRETS_MOST) {
 		check_report(check, SEVERITY_ERROR, paths->position,
 			"meta.private has more than %d paths, so that nothing is shown to "
 			"strangers; name what holds them instead, as in - references",
-			SELECT_PATHS_MOST);
+			SECRETS_MOST);
 		return;
 	}
 	/* What is seen is told by what is done to hide it. */
 	struct node *copy = rewrite_copy(root, check->arena);
+	struct selection selection = {.is_public = true, .secrets = check->secrets};
 	const struct node *path = paths && paths->kind == NODE_LIST ? paths->first : paths;
 	for (; path; path = paths->kind == NODE_LIST ? path->next : NULL)
 		check_path(check, copy, path);
-	if (select_part(copy, &selection, check->arena, &diagnostics) == SELECT_GOOD)
+	/* Who does not say what is private in a way that is understood shows nothing at all. */
+	bool is_known = check->secrets || secrets_read(&own, copy, check->arena, &diagnostics);
+	if (!selection.secrets)
+		selection.secrets = &own;
+	if (is_known) {
+		select_part(copy, &selection, check->arena, &diagnostics);
 		note_secrets(check, copy);
+	}
 	diagnostics_finish(&diagnostics);
 }

@@ -36,7 +36,10 @@ struct node *yamlresume_rewrite(struct node *root, struct rewriting *rewriting)
 	struct node *content = rewrite_get(root, "content");
 	struct node *locale = rewrite_get(root, "locale");
 	struct node *language = rewrite_get(locale, "language");
+	struct node *wishes = rewrite_get(root, "meta");
 	struct node *basics = rewrite_map_at(rewriting, content, "basics");
+	if (wishes && !node_get(content, "meta"))
+		rewrite_move(rewriting, content, wishes, "meta");
 	struct node *meta = rewrite_map_at(rewriting, content, "meta");
 	if (basics)
 		move_to_header(content, basics);

@@ -162,88 +162,6 @@ static enum select_result select_sections(const struct sections *sections, struc
 	return SELECT_GOOD;
 }
 
-/* What follows the first name of a path. */
-static struct text rest_of(struct text path)
-{
-	return text_slice(path, text_find(path, 0, '.') + 1, path.length);
-}
-
-/* The fields of what stands at a key of a map with these fields. */
-static const struct field *fields_within(const struct field *fields, struct text key)
-{
-	const struct field *field = schema_find_field(fields, key);
-	switch (field ? field->type : FIELD_TEXT) {
-	case FIELD_PLACE:
-		return schema_location;
-	case FIELD_PROFILES:
-		return schema_profile;
-	case FIELD_BANNER:
-		return schema_banner;
-	default:
-		return fields;
-	}
-}
-
-/* True if a name in a path means this key: also by another name for the same thing. */
-static bool means(const struct field *fields, struct text name, struct text key)
-{
-	if (schema_same_name(name, key))
-		return true;
-	const struct field *field = NULL;
-	while ((field = schema_guess_field(fields, name, field))) {
-		if (text_is(key, field->key))
-			return true;
-	}
-	return false;
-}
-
-/* Takes out what a path leads to; true if that is all of the node. */
-static bool remove_path(struct node *node, const struct field *fields, struct text path)
-{
-	struct text name = part_at(path, 0, '.');
-	struct text rest = rest_of(path);
-	struct node *next;
-	if (!path.length || node->kind == NODE_SCALAR)
-		return true;
-	for (struct node *child = rewrite_take(node); child; child = next) {
-		next = child->next;
-		bool goes = node->kind == NODE_LIST ? remove_path(child, fields, path)
-			    : means(fields, name, child->key)
-				    ? remove_path(child, fields_within(fields, child->key), rest)
-				    : false;
-		if (!goes)
-			rewrite_append(node, child);
-	}
-	return false;
-}
-
-static const struct field *fields_of(const struct node *section)
-{
-	const struct section *schema = schema_find_section(section->key);
-	if (text_is(section->key, "basics"))
-		return schema_basics;
-	return schema ? schema->fields : schema_custom.fields;
-}
-
-/* The same, of a node that stays where it is, if need be without contents. */
-static void empty_path(struct node *node, const struct field *fields, struct text path)
-{
-	if (node && remove_path(node, fields, path))
-		rewrite_replace(node, &(struct node){.plain = true, .position = node->position});
-}
-
-static void remove_private(const struct sections *sections, struct text path)
-{
-	struct node *section = find_section(sections, part_at(path, 0, '.'));
-	if (!section)
-		return;
-	const struct field *fields = fields_of(section);
-	empty_path(section, fields, rest_of(path));
-	/* {title, entries}: a path does not name what merely holds the entries. */
-	if (fields == schema_custom.fields)
-		empty_path(rewrite_get(section, "entries"), fields, rest_of(path));
-}
-
 /* What is not shown is for nobody else either. */
 static void remove_hidden(const struct sections *sections)
 {
@@ -255,47 +173,24 @@ static void remove_hidden(const struct sections *sections)
 	}
 }
 
-/* What is wrong with what is to say what is private, or NULL. */
-static const char *find_fault(const struct node *private)
+static enum select_result make_public(const struct sections *sections,
+	const struct selection *selection, struct arena *arena, struct diagnostics *diagnostics)
 {
-	if (private->kind != NODE_SCALAR && !node_is_list_of_texts(private))
-		return "meta.private is no list of paths such as basics.phone, so that nobody "
-		       "knows what is private; write - basics.phone";
-	if (private->count > SELECT_PATHS_MOST)
-		return "meta.private has more than 256 paths; name what holds them instead, as in "
-		       "- references";
-	return NULL;
-}
-
-static enum select_result make_public(
-	const struct sections *sections, struct diagnostics *diagnostics)
-{
-	struct node *private = rewrite_get(rewrite_get(sections->root, "meta"), "private");
+	struct secrets read = {0};
+	const struct secrets *secrets = selection->secrets ? selection->secrets : &read;
 	remove_hidden(sections);
-	if (!private)
-		return SELECT_GOOD;
-	const char *fault = find_fault(private);
-	if (fault) {
-		diagnostics_add(diagnostics, SEVERITY_ERROR, private->position, "%s", fault);
+	if (!selection->secrets && !secrets_read(&read, sections->root, arena, diagnostics))
 		return SELECT_BAD_CONTENT;
-	}
-	const struct node *path = private->kind == NODE_LIST ? private->first : private;
-	for (; path; path = path->next) {
-		if (node_text(path).length)
-			remove_private(sections, node_text(path));
-		if (private->kind == NODE_SCALAR)
-			break;
-	}
-	rewrite_replace(private, &(struct node){.plain = true, .position = private->position});
-	return SELECT_GOOD;
+	return secrets_remove(secrets, sections->root, diagnostics) ? SELECT_GOOD
+								    : SELECT_BAD_CONTENT;
 }
 
-/* The names by which meta may speak of sections that hold something. */
-static void add_names(struct text_map *names, const struct node *root)
+/* The names by which meta may speak of sections; of those that hold something, or of all. */
+static void add_names(struct text_map *names, const struct node *root, bool all)
 {
 	for (const struct node *node = root->first; node; node = node->next) {
 		const struct node *child = is_custom(node) ? node->first : NULL;
-		if (!node_is_empty(node))
+		if (all || !node_is_empty(node))
 			*text_map_at(names, NULL, node->key) = (void *)node;
 		for (; child; child = child->next)
 			*text_map_at(names, NULL, name_of(child)) = (void *)child;
@@ -323,7 +218,7 @@ static void forget_gone_sections(struct node *root, const struct text_map *befor
 	static const char *const wishes[] = {"order", "titles", "hide", "group"};
 	struct node *meta = rewrite_get(root, "meta");
 	struct text_map after = {0};
-	add_names(&after, root);
+	add_names(&after, root, false);
 	for (size_t i = 0; meta && i < sizeof wishes / sizeof *wishes; i++)
 		forget_gone(rewrite_get(meta, wishes[i]), before, &after);
 	text_map_finish(&after);
@@ -335,7 +230,7 @@ static enum select_result select_in_map(struct node *root, const struct selectio
 	enum select_result result = SELECT_GOOD;
 	struct sections sections = sections_of(root);
 	if (selection->is_public)
-		result = make_public(&sections, diagnostics);
+		result = make_public(&sections, selection, arena, diagnostics);
 	if (result == SELECT_GOOD && selection->sections)
 		result = select_sections(
 			&sections, text_from(selection->sections), arena, diagnostics);
@@ -349,55 +244,10 @@ enum select_result select_part(struct node *root, const struct selection *select
 	struct text_map before = {0};
 	if (root->kind != NODE_MAP || (!selection->is_public && !selection->sections))
 		return SELECT_GOOD;
-	add_names(&before, root);
+	add_names(&before, root, true);
 	enum select_result result = select_in_map(root, selection, arena, diagnostics);
 	if (result == SELECT_GOOD)
 		forget_gone_sections(root, &before);
 	text_map_finish(&before);
 	return result;
-}
-
-/* As select_find_slip() below a node with these fields. */
-static bool find_slip(const struct node *node, const struct field *fields, struct text path,
-	struct path_slip *slip)
-{
-	struct text name = part_at(path, 0, '.');
-	bool found = false;
-	if (!path.length || node->kind == NODE_SCALAR)
-		return false;
-	for (const struct node *child = node->first; child; child = child->next) {
-		if (node->kind == NODE_LIST)
-			found = find_slip(child, fields, path, slip) || found;
-		else if (means(fields, name, child->key))
-			return find_slip(
-				child, fields_within(fields, child->key), rest_of(path), slip);
-	}
-	if (node->kind == NODE_LIST)
-		return found;
-	*slip = (struct path_slip){name, node};
-	return !schema_find_field(fields, name) && !schema_guess_field(fields, name, NULL);
-}
-
-/* True if there could be a section of that name, or if there is one that is not shown. */
-static bool is_section(const struct node *root, struct text name)
-{
-	for (const struct node *node = root->first; node; node = node->next) {
-		if (schema_same_name(name, node->key))
-			return true;
-	}
-	return language_guess_section(name) || schema_find_section(name) ||
-	       schema_same_name(name, text_from(schema_header.key)) ||
-	       schema_has_name(schema_header.also, name);
-}
-
-bool select_find_slip(struct node *root, struct text path, struct path_slip *slip)
-{
-	struct text name = part_at(path, 0, '.');
-	struct sections sections = sections_of(root);
-	const struct node *section = find_section(&sections, name);
-	text_map_finish(&sections.hidden);
-	if (section)
-		return find_slip(section, fields_of(section), rest_of(path), slip);
-	*slip = (struct path_slip){name, root};
-	return !is_section(root, name);
 }

@@ -312,6 +312,35 @@ static int outcome_of(long (*call)(void))
 	return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
 }
 
+/* The kernel has so many domains of Landlock around a process, and refuses one more. */
+enum { LANDLOCK_LAYERS = 16 };
+
+static bool fill_landlock(void)
+{
+	uint64_t rights = 1;
+	int rules = (int)syscall(SYS_landlock_create_ruleset, &rights, sizeof rights, 0);
+	bool good = rules >= 0;
+	for (int i = 0; good && i < LANDLOCK_LAYERS; i++)
+		good = syscall(SYS_landlock_restrict_self, rules, 0) == 0;
+	return good;
+}
+
+/* A wall that is there and cannot be put up is no reason to go on without. */
+static void test_landlock_is_not_forgone(void **state)
+{
+	int status;
+	(void)state;
+	bool has_landlock = syscall(SYS_landlock_create_ruleset, NULL, 0, 1) > 0;
+	pid_t process = fork();
+	assert_true(process >= 0);
+	if (process == 0) {
+		bool is_ready = sandbox_limit() && (!has_landlock || fill_landlock());
+		_exit(is_ready && sandbox_enclose() == !has_landlock ? 0 : NOT_ENCLOSED);
+	}
+	assert_int_equal(waitpid(process, &status, 0), process);
+	assert_int_equal(status, 0);
+}
+
 struct trial {
 	const char *name;
 	long (*call)(void);
@@ -432,6 +461,7 @@ int main(void)
 		cmocka_unit_test(test_what_is_unknown_is_not_there),
 		cmocka_unit_test(test_what_only_intruders_call_kills),
 		cmocka_unit_test(test_memory_is_bounded),
+		cmocka_unit_test(test_landlock_is_not_forgone),
 #if defined(__x86_64__)
 		cmocka_unit_test(test_other_modes),
 #endif

@@ -28,7 +28,7 @@ static inline struct checking check_source(const char *source, const struct dial
 	const struct node *root =
 		data_read(text_from(source), &checking.arena, &checking.of_reading);
 	assert_non_null(root);
-	resume_check(root, dialect, &checking.arena, &checking.diagnostics);
+	resume_check(root, dialect, NULL, &checking.arena, &checking.diagnostics);
 	diagnostics_sort(&checking.diagnostics);
 	return checking;
 }

@@ -36,7 +36,7 @@ static size_t count_worse(struct text bytes, const struct dialect *dialect, enum
 		root = dialect_to_native(dialect, root, &arena, NULL);
 	}
 	if (root)
-		resume_check(root, dialect, &arena, &diagnostics);
+		resume_check(root, dialect, NULL, &arena, &diagnostics);
 	for (size_t i = 0; i < diagnostics.count; i++) {
 		check_message(&diagnostics.items[i]);
 		if (diagnostics.items[i].severity <= most)
@@ -184,7 +184,7 @@ static void survives_any_tree(void **state)
 		struct diagnostics diagnostics = {NULL};
 		struct node *root = random_tree(&arena, &seed, RANDOM_DEPTH);
 		root->kind = root->first ? NODE_MAP : root->kind;
-		resume_check(root, i % 4 ? &native : &foreign, &arena, &diagnostics);
+		resume_check(root, i % 4 ? &native : &foreign, NULL, &arena, &diagnostics);
 		for (size_t k = 0; k < diagnostics.count; k++)
 			check_message(&diagnostics.items[k]);
 		messages += diagnostics.count;

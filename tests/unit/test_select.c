@@ -123,7 +123,7 @@ static void leaves_out_private_fields(void **state)
 	check_public("{work: [{name: a, salary: 1}, {salary: 2}, text],"
 		     " meta: {private: work.salary}}",
 		"{work: [{name: a}, {}], meta: {private: }}");
-	check_public("{references: [{name: A}], meta: {private: [references, nothing, a.b]}}",
+	check_public("{references: [{name: A}], meta: {private: [references, basics.phone, work]}}",
 		"{references: , meta: {private: }}");
 	check_public("{custom: {Talks: [{fee: 1, name: t}]}, meta: {private: [Talks.fee]}}",
 		"{custom: {Talks: [{name: t}]}, meta: {private: }}");
@@ -154,6 +154,47 @@ static void takes_other_names_in_private(void **state)
 		"{basics: {}, meta: {private: }}");
 }
 
+/* Two names for the same thing are the same secret, and so are sections that are there twice. */
+static void leaves_out_all_that_a_path_means(void **state)
+{
+	(void)state;
+	check_public("{basics: {phone: 1, mobile: 2, tel: 3, label: l}, personal: {phone: 4}, "
+		     "meta: {private: [basics.phone]}}",
+		"{basics: {label: l}, personal: {}, meta: {private: }}");
+	check_public("{work: [{name: a, summary: s}], experience: [{summary: t}], "
+		     "meta: {private: [work.summary]}}",
+		"{work: [{name: a}], experience: [{}], meta: {private: }}");
+	check_public("{custom: [{title: T, entries: [a]}, {title: T, entries: [b]}], "
+		     "meta: {private: [T]}}",
+		"{custom: [, ], meta: {private: }}");
+	check_public("{work: {title: Jobs, entries: [{salary: 1, name: n}]}, "
+		     "meta: {private: [work.salary]}}",
+		"{work: {title: Jobs, entries: [{name: n}]}, meta: {private: }}");
+	check_public("{basics: {phone: 1}, Meta: {Private: [basics.phone]}}",
+		"{basics: {}, Meta: {Private: }}");
+}
+
+static void refuses(const char *source, const char *message)
+{
+	check(source, (struct selection){.is_public = true}, SELECT_BAD_CONTENT, message);
+}
+
+/* Else what the path was meant for would be seen. */
+static void refuses_a_path_that_leads_nowhere(void **state)
+{
+	(void)state;
+	refuses("{work: [{summary: s}], meta: {private: [work.0.summary]}}",
+		"'work.0.summary' in meta.private keeps nothing private, since there is no '0'; "
+		"write the keys that lead to a value, as in basics.phone");
+	refuses("{basics: {phone: 1}, meta: {private: 'basics.phone, basics.email'}}",
+		"'basics.phone, basics.email' in meta.private keeps nothing private, since there "
+		"is "
+		"no 'phone, basics'; write the keys that lead to a value, as in basics.phone");
+	refuses("{basics: {phone: 1}, meta: [{private: [basics.phone]}]}",
+		"meta is no map, so that nobody knows what is private; write 'private:' below it, "
+		"indented");
+}
+
 static void leaves_out_what_is_hidden(void **state)
 {
 	(void)state;
@@ -164,8 +205,7 @@ static void leaves_out_what_is_hidden(void **state)
 static void refuses_what_is_no_list(void **state)
 {
 	(void)state;
-	check("{work: [a], meta: {private: {work: yes}}}", (struct selection){.is_public = true},
-		SELECT_BAD_CONTENT,
+	refuses("{work: [a], meta: {private: {work: yes}}}",
 		"meta.private is no list of paths such as basics.phone, so that nobody knows what "
 		"is private; write - basics.phone");
 }
@@ -175,7 +215,7 @@ static void refuses_very_many_paths(void **state)
 	struct buffer source = {0};
 	(void)state;
 	buffer_add(&source, TEXT("{work: [a], meta: {private: ["));
-	for (int i = 0; i <= SELECT_PATHS_MOST; i++)
+	for (int i = 0; i <= SECRETS_MOST; i++)
 		buffer_add(&source, TEXT("notes, "));
 	buffer_add(&source, text_from("]}}"));
 	buffer_add_byte(&source, '\0');
@@ -197,6 +237,8 @@ int main(void)
 		cmocka_unit_test(leaves_out_private_fields),
 		cmocka_unit_test(leaves_out_fields_of_own_sections),
 		cmocka_unit_test(takes_other_names_in_private),
+		cmocka_unit_test(leaves_out_all_that_a_path_means),
+		cmocka_unit_test(refuses_a_path_that_leads_nowhere),
 		cmocka_unit_test(leaves_out_what_is_hidden),
 		cmocka_unit_test(refuses_what_is_no_list),
 		cmocka_unit_test(refuses_very_many_paths),
