@@ -7,6 +7,7 @@
 #include "host/sandbox.h"
 #include "host/signals.h"
 #include "kiosk_environment.h"
+#include "kiosk_log.h"
 #include "kiosk_place.h"
 #include "kiosk_request.h"
 #include "layout/plain.h"
@@ -67,19 +68,6 @@ static bool enclose(void)
 	return false;
 }
 
-static void log_errors(const struct document *document)
-{
-	const struct diagnostics *diagnostics = &document->versions[document->current].diagnostics;
-	struct arena arena = {0};
-	for (size_t i = 0; i < diagnostics->count; i++) {
-		const struct diagnostic *message = &diagnostics->items[i];
-		if (message->severity == SEVERITY_ERROR)
-			syslog(LOG_ERR, "%s",
-				diagnostic_format(message, document->file, &arena).bytes);
-	}
-	arena_finish(&arena);
-}
-
 /*
  * A file with an error is read as it must have been meant, which is not good enough here: what it
  * calls private could be in what was not understood.
@@ -88,7 +76,8 @@ static bool load(struct visit *visit)
 {
 	struct document_settings settings = {.selection = {.is_public = true}};
 	enum load_result result = document_open(&visit->document, visit->place.file, settings);
-	log_errors(&visit->document);
+	kiosk_log(&visit->document.versions[visit->document.current].diagnostics,
+		visit->document.file, SEVERITY_ERROR);
 	return result == LOAD_GOOD && !document_has_error(&visit->document);
 }
 

@@ -2,6 +2,7 @@
 
 #include "data/source.h"
 #include "data/yaml.h"
+#include "kiosk_log.h"
 
 #include <errno.h>
 #include <pwd.h>
@@ -81,16 +82,6 @@ static void read_setting(const struct node *node, struct kiosk_place *place, con
 			node->position.line);
 }
 
-static void log_messages(const struct diagnostics *diagnostics, const char *path)
-{
-	struct arena arena = {0};
-	for (size_t i = 0; i < diagnostics->count; i++) {
-		const struct diagnostic *message = &diagnostics->items[i];
-		syslog(LOG_WARNING, "%s", diagnostic_format(message, path, &arena).bytes);
-	}
-	arena_finish(&arena);
-}
-
 static void read_settings(const char *path, struct kiosk_place *place)
 {
 	struct arena arena = {0};
@@ -105,7 +96,7 @@ static void read_settings(const char *path, struct kiosk_place *place)
 		for (const struct node *node = root->first; node; node = node->next)
 			read_setting(node, place, path);
 	}
-	log_messages(&diagnostics, path);
+	kiosk_log(&diagnostics, path, SEVERITY_NOTE);
 	diagnostics_finish(&diagnostics);
 	buffer_finish(&bytes);
 	arena_finish(&arena);
